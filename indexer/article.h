@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/indexing_error.h"
+
+namespace article_search {
+
+/// What a block is in its source. Readers of every format produce these and nothing else.
+enum class BlockKind { heading, paragraph, list_item };
+
+/// One titled or untitled piece of an article, in reading order.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  /// heading: 1 (top) to 6. list_item: nesting depth, 1 for an outermost item. paragraph: 0, or the
+  /// depth of the list item before it whose further paragraph it is.
+  int level = 0;
+  /// Plain UTF-8 in the author's own spelling; runs of white space are one space, none at the ends.
+  std::string text;
+  /// 1-based line of the source where the block begins; 0 when the format has no lines.
+  int line = 0;
+};
+
+/// A line of the source that a reader left out on purpose, kept so that an editor can see it.
+struct SkippedLine {
+  int line = 0;
+  std::string text;
+  std::string reason;
+};
+
+/// One source item as a reader understood it: plain values, no ties to the source format.
+struct Article {
+  /// Lower-case letters, digits and hyphens; unique in the corpus; at most 80 bytes.
+  std::string id;
+  std::string title;
+  /// Address of the original, empty when unknown.
+  std::string url;
+  std::string publisher;
+  /// BCP 47 tag, for example "en".
+  std::string language = "en";
+  /// ISO 8601 date of publication, as precise as known ("2017", "2017-04"); empty when unknown.
+  std::string date;
+  std::vector<Block> blocks;
+  std::vector<SkippedLine> skipped;
+  /// What the reader had to mend or could not use, for the editor; the article is whole without it.
+  std::vector<IndexingError> warnings;
+};
+
+}  // namespace article_search

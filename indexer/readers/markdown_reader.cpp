@@ -1,0 +1,205 @@
+#include "indexer/readers/markdown_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <md4c.h>
+
+#include "indexer/readers/front_matter.h"
+#include "indexer/readers/html_entities.h"
+
+namespace article_search {
+
+namespace {
+
+constexpr unsigned kDialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+
+// Maps pointers into a text to its lines.
+class LineIndex {
+ public:
+  LineIndex(std::string_view text, int first_line) : text_(text), first_line_(first_line) {
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+         at = text.find('\n', at + 1)) {
+      ends_.push_back(at);
+    }
+  }
+
+  // 0 for pointers to elsewhere: md4c passes some constant texts of its own.
+  int line_of(const char* place) const {
+    if (std::less<>()(place, text_.data()) || !std::less<>()(place, text_.data() + text_.size())) {
+      return 0;
+    }
+    const auto offset = static_cast<std::size_t>(place - text_.data());
+    return first_line_ + static_cast<int>(std::ranges::lower_bound(ends_, offset) - ends_.begin());
+  }
+
+ private:
+  std::string_view text_;
+  int first_line_;
+  std::vector<std::size_t> ends_;
+};
+
+// Collects md4c's events into blocks. A block is open from its first text to the next event that
+// ends one, because in a tight list an item's text comes without a paragraph around it.
+class BlockCollector {
+ public:
+  BlockCollector(LineIndex lines, Article& article) : lines_(std::move(lines)), article_(article) {}
+
+  void enter(MD_BLOCKTYPE type, const void* detail) {
+    if (type != MD_BLOCK_TD && type != MD_BLOCK_TH) finish();
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) ++list_depth_;
+    if (type == MD_BLOCK_QUOTE) ++quote_depth_;
+    if (type == MD_BLOCK_LI) item_begins_ = true;
+    if (type == MD_BLOCK_H) {
+      heading_level_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
+    }
+    if ((type == MD_BLOCK_TD || type == MD_BLOCK_TH) && cells_++ > 0) text_ += " | ";
+  }
+
+  void leave(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return;
+    if (type == MD_BLOCK_HTML) finish_html();
+    finish();
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) --list_depth_;
+    if (type == MD_BLOCK_QUOTE) --quote_depth_;
+    if (type == MD_BLOCK_LI) item_begins_ = false;
+    if (type == MD_BLOCK_H) heading_level_ = 0;
+    if (type == MD_BLOCK_TR) cells_ = 0;
+  }
+
+  void add(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_HTML) return add_html(text);
+    if (line_ == 0) line_ = lines_.line_of(text.data());
+    switch (type) {
+      case MD_TEXT_BR:
+      case MD_TEXT_SOFTBR:
+        text_ += ' ';
+        break;
+      case MD_TEXT_ENTITY:
+        text_ += decode_entity(text);
+        break;
+      default:
+        text_ += text;
+    }
+  }
+
+  void begin_html_block() { in_html_block_ = true; }
+
+ private:
+  void add_html(std::string_view text) {
+    if (html_line_ == 0) html_line_ = lines_.line_of(text.data());
+    if (in_html_block_) {
+      html_ += text;
+    } else if (text.starts_with("<br") || text.starts_with("<BR")) {
+      text_ += ' ';
+    } else if (text.starts_with("<!--")) {
+      html_ = text;
+      finish_html();
+    }
+    if (!in_html_block_) html_line_ = 0;
+  }
+
+  void finish_html() {
+    in_html_block_ = false;
+    std::string text = collapse_spaces(std::exchange(html_, {}));
+    const int line = std::exchange(html_line_, 0);
+    if (text.empty()) return;
+    const bool is_comment = text.starts_with("<!--");
+    article_.skipped.push_back({line, std::move(text), is_comment ? "HTML comment" : "HTML block"});
+  }
+
+  void finish() {
+    std::string text = collapse_spaces(std::exchange(text_, {}));
+    const int line = std::exchange(line_, 0);
+    if (text.empty() || (cells_ > 0 && text.find_first_not_of("| ") == std::string::npos)) return;
+    Block block{BlockKind::paragraph, list_depth_, std::move(text), line};
+    if (list_depth_ > 0 && std::exchange(item_begins_, false)) {
+      block.kind = BlockKind::list_item;
+    } else if (heading_level_ > 0 && list_depth_ == 0 && quote_depth_ == 0) {
+      block.kind = BlockKind::heading;
+      block.level = heading_level_;
+    }
+    article_.blocks.push_back(std::move(block));
+  }
+
+  LineIndex lines_;
+  Article& article_;
+  std::string text_;
+  int line_ = 0;
+  std::string html_;
+  int html_line_ = 0;
+  bool in_html_block_ = false;
+  bool item_begins_ = false;
+  int list_depth_ = 0;
+  int quote_depth_ = 0;
+  int heading_level_ = 0;
+  int cells_ = 0;
+};
+
+BlockCollector& collector_of(void* user) { return *static_cast<BlockCollector*>(user); }
+
+// md4c is C: whatever is thrown must not pass through it, and only lack of memory can be.
+MD_PARSER make_parser() {
+  MD_PARSER parser{};
+  parser.flags = kDialect;
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) noexcept {
+    collector_of(user).enter(type, detail);
+    if (type == MD_BLOCK_HTML) collector_of(user).begin_html_block();
+    return 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* user) noexcept {
+    collector_of(user).leave(type);
+    return 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) noexcept {
+    collector_of(user).add(type, {text, size});
+    return 0;
+  };
+  return parser;
+}
+
+bool collect_blocks(std::string_view body, int first_line, Article& article) {
+  BlockCollector collector(LineIndex(body, first_line), article);
+  const MD_PARSER parser = make_parser();
+  return md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &collector) == 0;
+}
+
+void settle_title(Article& article, std::string_view path) {
+  const auto heading = std::ranges::find_if(article.blocks, [](const Block& block) {
+    return block.kind == BlockKind::heading && block.level == 1;
+  });
+  const bool has_heading = heading != article.blocks.end();
+  if (has_heading && (article.title.empty() || article.title == heading->text)) {
+    article.title = heading->text;
+    article.blocks.erase(heading);
+  }
+  if (article.title.empty()) article.title = stem_of(path);
+}
+
+}  // namespace
+
+tl::expected<Article, IndexingError> read_markdown(const SourceFile& file) {
+  auto source = decode_source(file);
+  if (!source) return tl::make_unexpected(source.error());
+  Article article;
+  article.id = article_id_of(file.path);
+  article.warnings = std::move(source->warnings);
+  const std::string_view text = source->text;
+  const auto begin = read_front_matter(text, file.path, article);
+  if (!begin) return tl::make_unexpected(begin.error());
+  const auto first_line = 1 + std::ranges::count(text.substr(0, *begin), '\n');
+  if (!collect_blocks(text.substr(*begin), static_cast<int>(first_line), article)) {
+    return tl::make_unexpected(IndexingError{file.path, 0, "is too large for the memory there is"});
+  }
+  settle_title(article, file.path);
+  return article;
+}
+
+}  // namespace article_search

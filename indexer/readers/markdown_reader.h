@@ -1,0 +1,24 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include "indexer/article.h"
+#include "indexer/indexing_error.h"
+#include "indexer/readers/source_text.h"
+
+namespace article_search {
+
+/// Reads CommonMark with tables, task lists and strikethrough, below optional front matter.
+///
+/// The title is the front matter's, else the first heading of level 1, else the file's name; a
+/// first heading of level 1 that repeats the title is no section. Marks vanish, their text stays:
+/// links, emphasis, code, images (their alternative text), entities (as characters), line breaks
+/// (as spaces). Code blocks, block quotes and headings inside of lists and quotes are paragraphs, a
+/// table's row is a paragraph of cells joined by " | ". What follows an item's first paragraph and
+/// is not a list itself is a paragraph of the item's level. HTML blocks and comments are in
+/// `skipped`; other HTML tags vanish.
+///
+/// Error: what decode_source() and read_front_matter() say. Any thread.
+tl::expected<Article, IndexingError> read_markdown(const SourceFile& file);
+
+}  // namespace article_search

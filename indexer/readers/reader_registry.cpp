@@ -1,0 +1,71 @@
+#include "indexer/readers/reader_registry.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/plain_text_reader.h"
+
+namespace article_search {
+
+namespace {
+
+using Reader = tl::expected<Article, IndexingError> (*)(const SourceFile& file);
+
+// For formats whose files hold one article each.
+template <Reader read>
+Articles read_one(const SourceFile& file) {
+  return read(file).map([](Article article) { return std::vector<Article>{std::move(article)}; });
+}
+
+constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
+constexpr std::array<std::string_view, 2> kPlainTextExtensions = {".txt", ".text"};
+
+constexpr std::array<Format, 2> kFormats = {{
+    {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
+    {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
+}};
+
+std::string lower_extension(std::string_view path) {
+  const std::size_t dot = path.find_last_of("./");
+  if (dot == std::string_view::npos || path[dot] == '/') return {};
+  std::string extension(path.substr(dot));
+  std::ranges::transform(extension, extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return extension;
+}
+
+bool has_text(const Article& article) {
+  return std::ranges::any_of(article.blocks,
+                             [](const Block& block) { return block.kind != BlockKind::heading; });
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format* format_for(std::string_view path) {
+  const std::string extension = lower_extension(path);
+  const auto* found = std::ranges::find_if(kFormats, [&](const Format& format) {
+    return std::ranges::find(format.extensions, extension) != format.extensions.end();
+  });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+Articles read_articles(const SourceFile& file) {
+  const Format* format = format_for(file.path);
+  if (format == nullptr) {
+    return tl::make_unexpected(
+        IndexingError{file.path, 0, "is of no format that can be read; see --help for those"});
+  }
+  Articles articles = format->read(file);
+  if (articles && !std::ranges::all_of(*articles, has_text)) {
+    return tl::make_unexpected(
+        IndexingError{file.path, 0, "has no text beside its headings; write some below them"});
+  }
+  return articles;
+}
+
+}  // namespace article_search

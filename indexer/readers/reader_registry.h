@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "indexer/article.h"
+#include "indexer/indexing_error.h"
+#include "indexer/readers/source_text.h"
+
+namespace article_search {
+
+/// What a source file gives: some formats hold several articles.
+using Articles = tl::expected<std::vector<Article>, IndexingError>;
+
+/// A format that can be read. All members refer to constants.
+struct Format {
+  /// As shown by --help.
+  std::string_view name;
+  /// Lower case, with their dot.
+  std::span<const std::string_view> extensions;
+  Articles (*read)(const SourceFile& file);
+};
+
+/// Every format, in the order in which --help lists them.
+std::span<const Format> formats();
+
+/// The format of the file by its extension, whatever its case; null if it is none of ours.
+const Format* format_for(std::string_view path);
+
+/// The articles of the file, at least one, each with an id, a title and at least one block of text.
+/// Error: an unknown format, or what the format's reader says. Any thread.
+Articles read_articles(const SourceFile& file);
+
+}  // namespace article_search

@@ -1,0 +1,46 @@
+#include "indexer/report_text.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "indexer/readers/reader_registry.h"
+
+namespace article_search {
+
+std::string report_text(const IndexingReport& report) {
+  std::string text;
+  for (const IndexingError& warning : report.warnings) {
+    text += "warning: " + to_string(warning) + '\n';
+  }
+  const std::array<std::pair<std::string_view, std::size_t>, 5> counts = {{
+      {"added", report.added.size()},
+      {"changed", report.changed.size()},
+      {"unchanged", report.unchanged.size()},
+      {"removed", report.removed.size()},
+      {"failed", report.failed.size()},
+  }};
+  text += "Files:";
+  for (const auto& [name, count] : counts) {
+    text += (name == counts.front().first ? " " : ", ") + std::to_string(count) + ' ';
+    text += name;
+  }
+  text += "; indexed " + std::to_string(report.passages) + " passages of " +
+          std::to_string(report.articles) + " articles.\n";
+  return text;
+}
+
+std::string formats_text() {
+  std::string text = "Formats:";
+  for (const Format& format : formats()) {
+    text += "\n  " + std::string(format.name) + " (";
+    for (const std::string_view extension : format.extensions) {
+      if (extension != format.extensions.front()) text += ' ';
+      text += extension;
+    }
+    text += ')';
+  }
+  return text;
+}
+
+}  // namespace article_search

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace article_search::schema {
+
+// Where things stand in a passage's Xapian document: the agreement between the indexer, which
+// writes terms and values, and the server, which asks for them.
+
+enum class Field { body, exact, heading, title, id, article, kind, language, year };
+
+struct FieldTraits {
+  Field field;
+  /// What it is called in queries and explanations.
+  std::string_view name;
+  /// Omega's standard prefixes (xapian-omega, docs/termprefixes.rst) where one exists, else X….
+  std::string_view prefix;
+  /// How much a word found here counts beside one in the body; 0 for fields that only restrict.
+  double weight;
+};
+
+/// A passage carries its own headings, and only an article's first passage carries its title:
+/// otherwise a word of the title would find every passage of a long article.
+inline constexpr std::array<FieldTraits, 9> kFields = {{
+    {Field::body, "text", "", 1.0},
+    {Field::exact, "exact", "XE", 0.2},
+    {Field::heading, "section", "XH", 0.3},
+    {Field::title, "title", "S", 0.3},
+    {Field::id, "id", "Q", 0},
+    {Field::article, "article", "XA", 0},
+    {Field::kind, "kind", "XK", 0},
+    {Field::language, "language", "L", 0},
+    {Field::year, "year", "Y", 0},
+}};
+
+constexpr const FieldTraits& traits(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+
+/// The Xapian term for `value` in `field`. Values are lower-case, so prefixes need no separator.
+std::string term(Field field, std::string_view value);
+
+/// What Xapian sorts by and counts, one slot each.
+enum class ValueSlot : Xapian::valueno {
+  /// Breaks ties between equal scores.
+  passage_id = 0,
+  /// Groups and counts.
+  article_id = 1,
+  /// Place in the article, through Xapian::sortable_serialise.
+  position = 2,
+  /// ISO 8601, which sorts as text.
+  date = 3,
+};
+
+constexpr Xapian::valueno slot(ValueSlot value) { return static_cast<Xapian::valueno>(value); }
+
+}  // namespace article_search::schema

@@ -1,0 +1,98 @@
+#include "indexer/schema/index_metadata.h"
+
+#include "indexer/schema/content_hash.h"
+#include "indexer/schema/record.h"
+
+namespace article_search::schema {
+
+namespace {
+
+constexpr std::string_view kStampKey = "stamp";
+constexpr std::string_view kArticleKeys = "article:";
+constexpr std::string_view kSourceKeys = "source:";
+
+std::string article_key(std::string_view id) { return std::string(kArticleKeys).append(id); }
+
+// Xapian's keys are short (about 245 bytes) and paths are not.
+std::string source_key(std::string_view path) {
+  return std::string(kSourceKeys).append(content_hash(path));
+}
+
+template <typename Use>
+void for_each_entry(const Xapian::Database& index, std::string_view keys, const Use& use) {
+  const std::string prefix(keys);
+  const auto end = index.metadata_keys_end(prefix);
+  for (auto key = index.metadata_keys_begin(prefix); key != end; ++key) {
+    use(index.get_metadata(*key));
+  }
+}
+
+}  // namespace
+
+std::optional<IndexStamp> read_stamp(const Xapian::Database& index) {
+  const std::string bytes = index.get_metadata(std::string(kStampKey));
+  RecordReader record(bytes);
+  IndexStamp stamp;
+  stamp.schema_version = static_cast<int>(record.number());
+  stamp.analyzer_version = static_cast<int>(record.number());
+  stamp.revision = record.text();
+  stamp.built_at = record.text();
+  if (!record.is_complete()) return std::nullopt;
+  return stamp;
+}
+
+void write_stamp(Xapian::WritableDatabase& index, const IndexStamp& stamp) {
+  index.set_metadata(std::string(kStampKey),
+                     RecordWriter()
+                         .number(static_cast<std::uint64_t>(stamp.schema_version))
+                         .number(static_cast<std::uint64_t>(stamp.analyzer_version))
+                         .text(stamp.revision)
+                         .text(stamp.built_at)
+                         .take());
+}
+
+std::optional<StoredArticle> read_article(const Xapian::Database& index, std::string_view id) {
+  if (auto article = decode_article(index.get_metadata(article_key(id)))) return *article;
+  return std::nullopt;
+}
+
+std::vector<StoredArticle> read_articles(const Xapian::Database& index) {
+  std::vector<StoredArticle> articles;
+  for_each_entry(index, kArticleKeys, [&](const std::string& bytes) {
+    if (auto article = decode_article(bytes)) articles.push_back(*std::move(article));
+  });
+  return articles;
+}
+
+void write_article(Xapian::WritableDatabase& index, const StoredArticle& article) {
+  index.set_metadata(article_key(article.id), encode(article));
+}
+
+void remove_article(Xapian::WritableDatabase& index, std::string_view id) {
+  index.set_metadata(article_key(id), "");
+}
+
+std::vector<StoredSource> read_sources(const Xapian::Database& index) {
+  std::vector<StoredSource> sources;
+  for_each_entry(index, kSourceKeys, [&](const std::string& bytes) {
+    RecordReader record(bytes);
+    StoredSource source{.path = record.text(), .content_hash = record.text(), .article_ids = {}};
+    source.article_ids = record.texts();
+    if (record.is_complete()) sources.push_back(std::move(source));
+  });
+  return sources;
+}
+
+void write_source(Xapian::WritableDatabase& index, const StoredSource& source) {
+  index.set_metadata(source_key(source.path), RecordWriter()
+                                                  .text(source.path)
+                                                  .text(source.content_hash)
+                                                  .texts(source.article_ids)
+                                                  .take());
+}
+
+void remove_source(Xapian::WritableDatabase& index, std::string_view path) {
+  index.set_metadata(source_key(path), "");
+}
+
+}  // namespace article_search::schema

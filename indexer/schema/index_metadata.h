@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/schema_version.h"
+#include "indexer/schema/stored_article.h"
+
+namespace article_search::schema {
+
+/// A source file that the index holds.
+struct StoredSource {
+  std::string path;
+  /// Of the file's bytes and of everything else that decides what is indexed of them.
+  std::string content_hash;
+  std::vector<std::string> article_ids;
+};
+
+// The index's metadata. All functions throw Xapian::Error when the index cannot be read or written;
+// a damaged or missing entry is an empty optional.
+
+std::optional<IndexStamp> read_stamp(const Xapian::Database& index);
+void write_stamp(Xapian::WritableDatabase& index, const IndexStamp& stamp);
+
+std::optional<StoredArticle> read_article(const Xapian::Database& index, std::string_view id);
+/// In order of their ids.
+std::vector<StoredArticle> read_articles(const Xapian::Database& index);
+void write_article(Xapian::WritableDatabase& index, const StoredArticle& article);
+void remove_article(Xapian::WritableDatabase& index, std::string_view id);
+
+std::vector<StoredSource> read_sources(const Xapian::Database& index);
+void write_source(Xapian::WritableDatabase& index, const StoredSource& source);
+void remove_source(Xapian::WritableDatabase& index, std::string_view path);
+
+}  // namespace article_search::schema

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace article_search::schema {
+
+/// The byte offsets at which sentences of `text` begin, in order, by ICU's rules for English; white
+/// space after a sentence belongs to it. The first is 0; empty text has none. Any thread.
+std::vector<std::size_t> sentence_starts(std::string_view text);
+
+}  // namespace article_search::schema
