@@ -1,0 +1,55 @@
+#include "server/http/http_message.h"
+
+#include <array>
+#include <string_view>
+
+namespace article_search {
+
+namespace {
+
+using Header = std::pair<std::string_view, std::string_view>;
+
+/// Indexed by BodyKind.
+constexpr std::array<std::string_view, 6> kContentTypes = {
+    "text/html; charset=utf-8", "application/json", "application/problem+json",
+    "text/css; charset=utf-8",  "image/svg+xml",    "text/plain; charset=utf-8",
+};
+
+constexpr std::array<Header, 4> kAlways = {{
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "no-referrer"},
+    {"X-Frame-Options", "DENY"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+}};
+
+constexpr std::array<Header, 4> kForPages = {{
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+     "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Embedder-Policy", "require-corp"},
+    {"Permissions-Policy",
+     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+     "midi=(), payment=(), usb=()"},
+}};
+
+constexpr std::array<Header, 1> kForOthers = {{
+    {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+}};
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> response_headers(const HttpResponse& response) {
+  std::vector<std::pair<std::string, std::string>> headers = response.headers;
+  headers.emplace_back("Content-Type", kContentTypes.at(static_cast<std::size_t>(response.kind)));
+  headers.insert(headers.end(), kAlways.begin(), kAlways.end());
+  if (response.kind == BodyKind::html) {
+    headers.insert(headers.end(), kForPages.begin(), kForPages.end());
+  } else {
+    headers.insert(headers.end(), kForOthers.begin(), kForOthers.end());
+  }
+  return headers;
+}
+
+}  // namespace article_search

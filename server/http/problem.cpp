@@ -1,0 +1,99 @@
+#include "server/http/problem.h"
+
+#include <algorithm>
+#include <array>
+
+namespace article_search {
+
+namespace {
+
+struct Words {
+  int status;
+  std::string_view code;
+  std::string_view title;
+  std::string_view detail;
+};
+
+/// Indexed by SearchErrorCode.
+constexpr std::array<Words, 5> kSearchProblems = {{
+    {503, "index_unavailable", "There is nothing to search yet",
+     "The index is missing or cannot be opened. Try again later; whoever runs this server finds "
+     "the reason in its log."},
+    {503, "index_incompatible", "There is nothing to search yet",
+     "The index was made for another version of this server. Try again later; whoever runs it "
+     "needs to build the index anew."},
+    {500, "index_damaged", "The index cannot be read",
+     "Something is wrong with the index. Whoever runs this server finds the reason in its log."},
+    {503, "index_busy", "The index is changing", "Try again in a moment."},
+    {404, "not_found", "There is no such item",
+     "No article or passage has this address. It may have been changed or removed; search for it."},
+}};
+
+constexpr std::array<Words, 7> kStatusProblems = {{
+    {400, "bad_request", "The request could not be understood",
+     "It is not valid HTTP or not valid for this server."},
+    {408, "request_timeout", "The request took too long", "Send it again, in one go."},
+    {413, "content_too_large", "The request's body is too large", "Requests here need no body."},
+    {414, "uri_too_long", "The address is too long", "Shorten the query."},
+    {431, "headers_too_large", "The request's headers are too large", "Send fewer or shorter ones."},
+    {501, "not_implemented", "This server does not know the method", "Use GET."},
+    {500, "internal_error", "Something went wrong here",
+     "The fault is the server's, not yours. Try again; whoever runs it finds the reason in its "
+     "log."},
+}};
+
+Problem make_problem(const Words& words) {
+  return {.status = words.status,
+          .code = std::string(words.code),
+          .title = std::string(words.title),
+          .detail = std::string(words.detail),
+          .errors = {}};
+}
+
+}  // namespace
+
+Problem problem_of(const SearchError& error) {
+  return make_problem(kSearchProblems.at(static_cast<std::size_t>(error.code)));
+}
+
+Problem problem_of(const std::vector<ParameterError>& errors) {
+  Problem problem{.status = 400,
+                  .code = errors.front().code,
+                  .title = "A parameter is wrong",
+                  .detail = {},
+                  .errors = {}};
+  for (const ParameterError& error : errors) {
+    problem.detail += (problem.detail.empty() ? "The parameter \"" : " The parameter \"") +
+                      error.parameter + "\" " + error.message + '.';
+    problem.errors.push_back({error.parameter, error.message});
+  }
+  return problem;
+}
+
+Problem no_such_page(std::string_view path) {
+  return {.status = 404,
+          .code = "no_such_page",
+          .title = "There is no such page",
+          .detail = "Nothing is at " + std::string(path) + ". Begin at the search page.",
+          .errors = {}};
+}
+
+Problem method_not_allowed(std::string_view method) {
+  return {.status = 405,
+          .code = "method_not_allowed",
+          .title = "This address cannot be used like that",
+          .detail = "It answers GET and HEAD, not " + std::string(method) + '.',
+          .errors = {}};
+}
+
+Problem problem_with_status(int status) {
+  const auto known = std::find_if(kStatusProblems.begin(), kStatusProblems.end(),
+                                  [&](const Words& words) { return words.status == status; });
+  if (known != kStatusProblems.end()) return make_problem(*known);
+  const Words& fallback = status < 500 ? kStatusProblems.front() : kStatusProblems.back();
+  Problem problem = make_problem(fallback);
+  problem.status = status;
+  return problem;
+}
+
+}  // namespace article_search

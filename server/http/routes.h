@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+#include "server/http/html_page.h"
+#include "server/http/http_message.h"
+#include "server/http/static_files.h"
+#include "server/search/searcher_pool.h"
+
+namespace article_search {
+
+/// What every address of the server answers: the API as JSON, the rest as pages. Thread-safe.
+class Routes {
+ public:
+  Routes(SearcherPool& searchers, HtmlPage pages, StaticFiles files);
+
+  /// The answer to `request`; with a `status` other than 0, the words for that error.
+  HttpResponse answer(const HttpRequest& request, int status) const;
+
+  // One for each route; `rest` is the part of the path that the route leaves open.
+  HttpResponse search_page(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse article_page(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse search(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse articles(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse article(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse passage(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse health(const HttpRequest& request, std::string_view rest) const;
+  HttpResponse static_file(const HttpRequest& request, std::string_view rest) const;
+
+ private:
+  HttpResponse refuse(const HttpRequest& request, const Problem& problem) const;
+
+  SearcherPool& searchers_;
+  const HtmlPage pages_;
+  const StaticFiles files_;
+};
+
+}  // namespace article_search

@@ -1,0 +1,82 @@
+#include "server/search/index_handle.h"
+
+#include <sys/stat.h>
+
+#include <utility>
+
+#include "indexer/schema/index_metadata.h"
+
+namespace article_search {
+
+namespace {
+
+tl::unexpected<SearchError> failed(SearchErrorCode code, std::string message) {
+  return tl::unexpected(SearchError{code, std::move(message)});
+}
+
+tl::expected<schema::IndexStamp, SearchError> read_readable_stamp(const Xapian::Database& database) {
+  const auto stamp = schema::read_stamp(database);
+  if (!stamp || !schema::is_readable(*stamp)) {
+    return failed(SearchErrorCode::index_incompatible,
+                  "the index was made by another version of article-indexer; build it anew with "
+                  "this one");
+  }
+  return *stamp;
+}
+
+}  // namespace
+
+IndexHandle::IndexHandle(std::filesystem::path directory,
+                         StubIdentity stub,
+                         Xapian::Database database,
+                         schema::IndexStamp stamp)
+    : directory_(std::move(directory)),
+      stub_(stub),
+      database_(std::move(database)),
+      stamp_(std::move(stamp)) {}
+
+std::optional<IndexHandle::StubIdentity> IndexHandle::stub_identity(
+    const std::filesystem::path& directory) {
+  struct stat status {};
+  if (stat((directory / "XAPIANDB").c_str(), &status) != 0) return std::nullopt;
+  return StubIdentity{.inode = status.st_ino,
+                      .seconds = status.st_mtim.tv_sec,
+                      .nanoseconds = status.st_mtim.tv_nsec};
+}
+
+tl::expected<IndexHandle, SearchError> IndexHandle::open(const std::filesystem::path& directory) {
+  // The identity is taken before opening: a swap in between is then seen by the next refresh().
+  const auto stub = stub_identity(directory);
+  if (!stub) {
+    return failed(SearchErrorCode::index_unavailable,
+                  directory.string() + " holds no index; make one with article-indexer");
+  }
+  try {
+    Xapian::Database database(directory.string());
+    auto stamp = read_readable_stamp(database);
+    if (!stamp) return tl::unexpected(stamp.error());
+    return IndexHandle(directory, *stub, std::move(database), *std::move(stamp));
+  } catch (const Xapian::Error& error) {
+    return failed(SearchErrorCode::index_unavailable,
+                  "cannot open the index in " + directory.string() + ": " + error.get_msg());
+  }
+}
+
+tl::expected<void, SearchError> IndexHandle::refresh() {
+  const auto stub = stub_identity(directory_);
+  if (stub && *stub != stub_) {
+    if (auto fresh = open(directory_)) *this = *std::move(fresh);
+    return {};
+  }
+  try {
+    if (!database_.reopen()) return {};
+    auto stamp = read_readable_stamp(database_);
+    if (!stamp) return tl::unexpected(stamp.error());
+    stamp_ = *std::move(stamp);
+    return {};
+  } catch (const Xapian::Error& error) {
+    return failed(SearchErrorCode::index_damaged, error.get_msg());
+  }
+}
+
+}  // namespace article_search

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+namespace article_search {
+
+enum class SearchErrorCode {
+  /// There is no index at the path, or none that can be opened.
+  index_unavailable,
+  /// The index was made by an incompatible program.
+  index_incompatible,
+  /// The index cannot be read any more.
+  index_damaged,
+  /// The index changed faster than the search could be repeated.
+  index_busy,
+  /// No article or passage has that id.
+  not_found,
+};
+
+/// Why a search has no answer though its request was sound.
+struct SearchError {
+  SearchErrorCode code = SearchErrorCode::index_damaged;
+  /// For the operator's log; may name paths, so it is not for clients.
+  std::string message;
+};
+
+}  // namespace article_search

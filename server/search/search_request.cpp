@@ -1,0 +1,127 @@
+#include "server/search/search_request.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+#include <set>
+#include <string_view>
+
+#include "server/search/utf8.h"
+
+namespace article_search {
+
+namespace {
+
+/// What a parameter sets; empty when the value is good, else what would be.
+template <typename Request>
+struct ParameterRule {
+  std::string_view name;
+  std::string (*apply)(Request& request, std::string_view value);
+};
+
+/// `value` as a whole number from `least` to `most`; the message otherwise.
+std::string read_number(std::string_view value, std::size_t least, std::size_t most, std::size_t& into) {
+  std::size_t number = 0;
+  const char* const end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc{} || stop != end || number < least || number > most) {
+    return "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+  }
+  into = number;
+  return {};
+}
+
+std::string set_query(SearchRequest& request, std::string_view value) {
+  if (value.size() > kMaxQueryBytes) {
+    return "must be at most " + std::to_string(kMaxQueryBytes) + " bytes long; shorten it";
+  }
+  if (!is_valid_utf8(value)) return "must be UTF-8, percent-encoded";
+  request.query = value;
+  return {};
+}
+
+template <typename Request>
+std::string set_offset(Request& request, std::string_view value) {
+  return read_number(value, 0, kMaxWindow - 1, request.offset);
+}
+
+template <typename Request>
+std::string set_limit(Request& request, std::string_view value) {
+  return read_number(value, 1, kMaxLimit, request.limit);
+}
+
+constexpr std::array<ParameterRule<SearchRequest>, 3> kSearchRules = {{
+    {"q", set_query},
+    {"offset", set_offset<SearchRequest>},
+    {"limit", set_limit<SearchRequest>},
+}};
+
+constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{
+    {"offset", set_offset<PageRequest>},
+    {"limit", set_limit<PageRequest>},
+}};
+
+constexpr std::array<ParameterRule<PageRequest>, 0> kNoRules = {};
+
+template <typename Rules>
+std::string known_names(const Rules& rules) {
+  if (rules.empty()) return "there are none here";
+  std::string names = "known are ";
+  for (const auto& rule : rules) {
+    if (&rule != rules.begin()) names += ", ";
+    names += rule.name;
+  }
+  return names;
+}
+
+template <typename Request, typename Rules>
+std::vector<ParameterError> apply(const Rules& rules, const Parameters& parameters, Request& request) {
+  std::vector<ParameterError> errors;
+  std::set<std::string_view> seen;
+  for (const auto& [name, value] : parameters) {
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const auto& known) { return known.name == name; });
+    if (rule == rules.end()) {
+      errors.push_back({"unknown_parameter", name, "is not a parameter; " + known_names(rules)});
+    } else if (!seen.insert(name).second) {
+      errors.push_back({"repeated_parameter", name, "must be given once"});
+    } else if (std::string message = rule->apply(request, value); !message.empty()) {
+      errors.push_back({"invalid_parameter", name, std::move(message)});
+    }
+  }
+  return errors;
+}
+
+}  // namespace
+
+tl::expected<SearchRequest, std::vector<ParameterError>> parse_search_request(
+    const Parameters& parameters) {
+  SearchRequest request;
+  auto errors = apply(kSearchRules, parameters, request);
+  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
+  if (std::none_of(parameters.begin(), parameters.end(), is_query)) {
+    errors.push_back({"missing_parameter", "q", "must be given: the words to search for"});
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return request;
+}
+
+tl::expected<PageRequest, std::vector<ParameterError>> parse_page_request(
+    const Parameters& parameters) {
+  PageRequest request;
+  if (auto errors = apply(kPageRules, parameters, request); !errors.empty()) {
+    return tl::unexpected(std::move(errors));
+  }
+  return request;
+}
+
+tl::expected<void, std::vector<ParameterError>> parse_no_parameters(const Parameters& parameters) {
+  PageRequest unused;
+  if (auto errors = apply(kNoRules, parameters, unused); !errors.empty()) {
+    return tl::unexpected(std::move(errors));
+  }
+  return {};
+}
+
+}  // namespace article_search

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace article_search {
+
+/// The longest query that is answered, in bytes: far beyond what people type, and few enough words
+/// that no query can keep a server busy.
+inline constexpr std::size_t kMaxQueryBytes = 1024;
+inline constexpr std::size_t kMaxLimit = 100;
+/// The last hit that paging reaches.
+inline constexpr std::size_t kMaxWindow = 10'000;
+inline constexpr std::size_t kDefaultLimit = 10;
+
+/// What is asked of the index.
+struct SearchRequest {
+  std::string query;
+  /// How many of the best hits to pass over, and how many to return after them.
+  std::size_t offset = 0;
+  std::size_t limit = kDefaultLimit;
+};
+
+/// Names and values as they came, in any order.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// What is wrong with one parameter, and what would be right.
+struct ParameterError {
+  /// Stable: "unknown_parameter", "missing_parameter", "repeated_parameter", "invalid_parameter".
+  std::string code;
+  std::string parameter;
+  std::string message;
+};
+
+/// All errors are found, not just the first.
+tl::expected<SearchRequest, std::vector<ParameterError>> parse_search_request(
+    const Parameters& parameters);
+
+/// A page of a list: `offset` and `limit` alone.
+struct PageRequest {
+  std::size_t offset = 0;
+  std::size_t limit = kDefaultLimit;
+};
+tl::expected<PageRequest, std::vector<ParameterError>> parse_page_request(
+    const Parameters& parameters);
+
+/// For reads that take no parameter.
+tl::expected<void, std::vector<ParameterError>> parse_no_parameters(const Parameters& parameters);
+
+}  // namespace article_search

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "server/search/search_error.h"
+#include "server/search/search_request.h"
+#include "server/search/search_results.h"
+
+namespace article_search {
+
+/// A list of articles, and how many there are in all.
+struct ArticleList {
+  std::vector<schema::StoredArticle> articles;
+  std::size_t total = 0;
+  schema::IndexStamp index;
+};
+
+/// A passage with the article it is from.
+struct PassageView {
+  schema::StoredPassage passage;
+  schema::StoredArticle article;
+  schema::IndexStamp index;
+};
+
+/// Answers from one index. Each answer is of one committed state, the newest when it began. Owns a
+/// Xapian database handle and an analyzer, so it serves one thread at a time: SearcherPool lends
+/// each thread its own.
+class Searcher {
+ public:
+  /// Opens the index in `directory`, as article-indexer wrote it.
+  static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory);
+
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// The passages that match, best first; equal scores in the order of passage ids.
+  tl::expected<SearchResults, SearchError> search(const SearchRequest& request);
+
+  /// The article whole, with the words of `query` marked in it.
+  tl::expected<ArticleView, SearchError> article(std::string_view id, std::string_view query);
+
+  /// All articles in the order of their ids, from `page.offset` on.
+  tl::expected<ArticleList, SearchError> articles(const PageRequest& page);
+
+  tl::expected<PassageView, SearchError> passage(std::string_view id);
+
+ private:
+  class Session;
+
+  explicit Searcher(std::unique_ptr<Session> session);
+
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace article_search

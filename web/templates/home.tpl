@@ -1,0 +1,29 @@
+{{%AUTOESCAPE context="HTML"}}<section class="examples" aria-labelledby="examples">
+<h2 id="examples">For example</h2>
+<ul class="chips" role="list">
+<li><a href="/?q=nose+stem+cells+Glasgow">nose stem cells Glasgow</a></li>
+<li><a href="/?q=phase+3+trial+of+HSCT">phase 3 trial of HSCT</a></li>
+<li><a href="/?q=repair+of+myelin">repair of myelin</a></li>
+<li><a href="/?q=%22spare+parts%22">"spare parts"</a></li>
+</ul>
+</section>
+<section class="corpus" aria-labelledby="corpus">
+<h2 id="corpus">What is in here</h2>
+{{#EMPTY_INDEX}}
+<p>Nothing yet: the index holds no article.</p>
+{{/EMPTY_INDEX}}
+{{#CORPUS}}
+<p>{{PASSAGES}} in {{ARTICLES}}.</p>
+<ul class="articles" role="list">
+{{#ARTICLE}}
+<li>
+<a href="/articles/{{ID:url_query_escape}}" lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</a>
+<p class="about">{{#PUBLISHER}}<span>{{PUBLISHER}}</span> {{/PUBLISHER}}{{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time> {{/DATE}}<span>{{PASSAGES}}</span></p>
+</li>
+{{/ARTICLE}}
+</ul>
+{{#MORE}}
+<p>And {{MORE}}.</p>
+{{/MORE}}
+{{/CORPUS}}
+</section>
