@@ -1,0 +1,63 @@
+#include "tests/bench/bench_texts.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+namespace article_search::bench {
+
+namespace {
+
+const std::string kFolder = std::string(ARTICLE_SEARCH_SHARED) + "/bench/";
+
+[[noreturn]] void give_up(const std::string& path) {
+  std::cerr << path << " is not here; the benchmarks need it\n";
+  std::exit(1);
+}
+
+struct CloseProcess {
+  void operator()(std::FILE* pipe) const { pclose(pipe); }
+};
+
+}  // namespace
+
+std::vector<std::string> read_texts(std::size_t count) {
+  const std::string path = kFolder + "passages-100000.jsonl.gz";
+  if (!std::ifstream(path)) give_up(path);
+  const std::unique_ptr<std::FILE, CloseProcess> pipe(popen(("gzip -dc " + path).c_str(), "r"));
+  std::vector<std::string> texts;
+  std::string line;
+  std::array<char, 65536> buffer{};
+  while (texts.size() < count && std::fgets(buffer.data(), buffer.size(), pipe.get()) != nullptr) {
+    line += buffer.data();
+    if (!line.ends_with('\n')) continue;
+    texts.push_back(nlohmann::json::parse(line).at("text"));
+    line.clear();
+  }
+  return texts;
+}
+
+std::vector<std::string> read_queries(const std::string& kind) {
+  const std::string path = kFolder + "queries.jsonl";
+  std::ifstream file(path);
+  if (!file) give_up(path);
+  std::vector<std::string> queries;
+  for (std::string line; std::getline(file, line);) {
+    const auto query = nlohmann::json::parse(line);
+    if (query.at("kind") == kind) queries.push_back(query.at("text"));
+  }
+  return queries;
+}
+
+std::size_t total_bytes(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  return bytes;
+}
+
+}  // namespace article_search::bench

@@ -1,0 +1,206 @@
+// What readers do with the site, with and without script, by mouse and by keyboard.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openPage, startBrowser, startSite } from './site.mjs';
+
+const HOSTILE_QUERIES = [
+  '"><script>alert(1)</script>',
+  "'; alert(1); //",
+  '<img src=x onerror=alert(1)>',
+  '{{QUERY}} %00 &amp; &lt;b&gt;',
+  '\u202Egnirts desrever \u0000 \uFFFE',
+];
+
+let site;
+let browser;
+
+before(async () => {
+  site = await startSite();
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Runs `journey(page)` and asserts that the browser had nothing to complain about. */
+async function travel(journey, options) {
+  const { page, complaints, close } = await openPage(browser, options);
+  try {
+    await page.goto(site.address);
+    await journey(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await close();
+  }
+}
+
+async function search(page, query) {
+  await page.getByRole('searchbox', { name: 'Search the articles' }).fill(query);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/?q=*');
+}
+
+const hits = (page) => page.locator('.hit');
+const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** The passage that the address names is marked as such and stands in the window. */
+async function assertPassageInView(page, words) {
+  const passage = page.locator('.passage:target');
+  await passage.waitFor();
+  assert.match(await passage.textContent(), words);
+  const box = await passage.boundingBox();
+  const { height } = page.viewportSize();
+  assert.ok(box.y >= 0 && box.y < height, `the passage begins at ${box.y} of ${height}`);
+  const label = await passage.evaluate((node) => getComputedStyle(node, '::before').content);
+  assert.match(label, /The passage you came for/);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(`a reader with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    const travels = (journey) => travel(journey, { javaScriptEnabled });
+
+    it('sees what is in the index before asking', () => travels(async (page) => {
+      assert.equal(await heading(page).textContent(), 'Article Search');
+      const corpus = page.getByRole('region', { name: 'What is in here' });
+      assert.match(await corpus.textContent(), /26 passages in 1 article\./);
+    }));
+
+    it('asks, reads the results, goes to the passage, and comes back', () => travels(async (page) => {
+      await search(page, 'nose stem cells Glasgow');
+      assert.match(await heading(page).textContent(), /^\d+ passages? for nose stem cells Glasgow$/);
+      assert.match(await page.title(), /^\d+ passages? for “nose stem cells Glasgow” –/);
+
+      const first = hits(page).first();
+      assert.match(await first.textContent(), /Project/);
+      const marked = (await first.locator('mark').allTextContents()).join(' ').toLowerCase();
+      assert.match(marked, /glasgow/);
+      await first.getByRole('link').click();
+      await page.waitForURL('**/articles/**');
+      await assertPassageInView(page, /Glasgow/);
+
+      await page.goBack();
+      assert.match(await first.textContent(), /Glasgow/);
+      assert.equal(await page.getByRole('searchbox').inputValue(), 'nose stem cells Glasgow');
+    }));
+
+    it('finds the way back to the results on the page, too', () => travels(async (page) => {
+      await search(page, 'myelin');
+      await hits(page).first().getByRole('link').click();
+      await page.getByRole('link', { name: /Back to the results for/ }).click();
+      await page.waitForURL('**/?q=myelin');
+      assert.match(await heading(page).textContent(), /for myelin$/);
+    }));
+
+    it('reads the whole article with its headings and lists', () => travels(async (page) => {
+      await page.getByRole('region', { name: 'What is in here' }).getByRole('link').click();
+      await page.waitForURL('**/articles/**');
+      assert.equal(await page.locator('.passage').count(), 26);
+      assert.equal(await page.locator('article > ul > li').count() >= 18, true);
+      assert.equal(await page.locator('article > ul > li > ul > li').count(), 3);
+      assert.equal(await page.locator('mark').count(), 0);
+      const contents = page.getByRole('navigation', { name: 'In this article' }).getByRole('link');
+      assert.equal(await contents.count(), 2);
+      const name = await contents.last().textContent();
+      await contents.last().click();
+      assert.equal(await page.locator('h2:target').textContent(), name);
+    }));
+
+    it('is told which words a result lacks', () => travels(async (page) => {
+      await search(page, 'Glasgow Milan');
+      assert.match(await hits(page).first().textContent(), /Missing:\s*(Glasgow|Milan)/);
+    }));
+
+    it('turns pages', () => travels(async (page) => {
+      await search(page, 'MS');
+      assert.equal(await hits(page).count(), 10);
+      const firstOfPageOne = await hits(page).first().getByRole('link').getAttribute('href');
+      await page.getByRole('link', { name: 'Next page' }).click();
+      await page.waitForURL('**offset=10*');
+      const pages = page.getByRole('navigation', { name: 'Pages of results' });
+      assert.match(await pages.textContent(), /11 to 20 of \d\d/);
+      assert.notEqual(await hits(page).first().getByRole('link').getAttribute('href'),
+                      firstOfPageOne);
+      await page.getByRole('link', { name: 'Previous page' }).click();
+      await page.waitForURL('**offset=0*');
+      assert.equal(await hits(page).first().getByRole('link').getAttribute('href'),
+                   firstOfPageOne);
+    }));
+
+    it('gets advice when nothing is found', () => travels(async (page) => {
+      await search(page, 'xylophone zeppelin');
+      assert.equal(await heading(page).textContent(), 'No passages for xylophone zeppelin');
+      assert.equal(await page.getByRole('heading', { name: 'What you can try' }).isVisible(), true);
+    }));
+
+    it('sees hostile text as text', () => travels(async (page) => {
+      for (const query of HOSTILE_QUERIES) {
+        await page.goto(`${site.address}?q=${encodeURIComponent(query)}`);
+        const shown = query.replaceAll('\u0000', '\uFFFD');
+        assert.ok((await heading(page).textContent()).includes(shown), query);
+        assert.equal(await page.locator('main script, main img').count(), 0);
+      }
+    }));
+  });
+}
+
+describe('a reader with a keyboard alone', () => {
+  it('types at once, skips to the results, and opens one', () => travel(async (page) => {
+    await page.keyboard.type('phase 3 trial of HSCT');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/?q=*');
+
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator(':focus').textContent(), 'Skip to the content');
+    assert.ok((await page.locator(':focus').boundingBox()).height >= 44, 'the skip link shows');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const link = hits(page).first().getByRole('link');
+    assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+    const ring = await link.evaluate((node) => getComputedStyle(node).outlineWidth);
+    assert.ok(Number.parseFloat(ring) >= 2, `the focus ring is ${ring} wide`);
+
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/**');
+    await assertPassageInView(page, /HSCT/);
+  }));
+
+  it('reaches everything that a mouse reaches', () => travel(async (page) => {
+    await search(page, 'MS');
+    const reachable = await page.locator('a, button, input').count();
+    const reached = new Set();
+    for (let presses = 0; presses < reachable; ++presses) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => {
+        const all = [...document.querySelectorAll('a, button, input')];
+        return all.indexOf(document.activeElement);
+      }));
+    }
+    reached.delete(-1);
+    assert.equal(reached.size, reachable);
+  }));
+});
+
+describe('a lost reader', () => {
+  it('gets plain words and a way on', () => travel(async (page) => {
+    const { page: lost, close } = await openPage(browser);
+    const response = await lost.goto(`${site.address}articles/no-such-article`);
+    assert.equal(response.status(), 404);
+    assert.match(await lost.locator('.status').textContent(), /Error 404/);
+    assert.notEqual((await lost.locator('.detail').textContent()).trim(), '');
+    await lost.getByRole('link', { name: 'start from the first page' }).click();
+    await lost.waitForURL(site.address);
+    await close();
+    assert.equal(await heading(page).isVisible(), true);
+  }));
+
+  it('comes back from a page past the end', () => travel(async (page) => {
+    await page.goto(`${site.address}?q=myelin&offset=500`);
+    assert.match(await page.locator('.notice').textContent(), /end before this page/);
+    await page.getByRole('link', { name: 'Previous page' }).click();
+    await page.waitForURL('**offset=0*');
+    assert.equal(await hits(page).count() > 0, true);
+  }));
+});

@@ -1,0 +1,96 @@
+// The site under test and the browser that reads it: the real programs, a fresh index, Chromium.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+
+const READY_LINE = /^Article Search answers at (http:\S+\/)$/;
+const READY_TIMEOUT_MS = 30_000;
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`set ${name}: these tests run the real programs (ctest sets it)`);
+  }
+  return value;
+}
+
+function addressOf(server) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the server never said its address')),
+                             READY_TIMEOUT_MS);
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const match = READY_LINE.exec(line);
+      if (match) {
+        clearTimeout(timer);
+        resolve(match[1]);
+      }
+    });
+  });
+}
+
+/** Indexes the corpus into a fresh directory and serves it. `stop()` ends the server and removes
+ *  the index. */
+export async function startSite() {
+  const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
+  const index = join(directory, 'index');
+  await promisify(execFile)(required('ARTICLE_INDEXER'),
+                            ['build', '--index', index, required('CORPUS_DIR')]);
+  const server = spawn(required('ARTICLE_SERVER'), ['--index', index, '--port', '0'],
+                       { stdio: ['ignore', 'pipe', 'inherit'] });
+  const kill = () => server.kill('SIGTERM');
+  process.once('exit', kill);
+  const address = await addressOf(server);
+  const stop = async () => {
+    const isGone = server.exitCode !== null || server.signalCode !== null;
+    const ended = isGone || new Promise((resolve) => server.once('exit', resolve));
+    kill();
+    await ended;
+    process.removeListener('exit', kill);
+    await rm(directory, { recursive: true });
+  };
+  return { address, stop };
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+           '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** A page in a profile of its own. Whatever the browser complains about on the way (console,
+ *  content policy, failed requests, dialogs) is in `complaints`. */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+                  'best-practice'];
+
+/** What axe-core finds wrong with the page, one line a place. The page's context must bypass the
+ *  content policy, which rightly refuses axe's script. */
+export async function accessibilityViolations(page) {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(
+    (tags) => globalThis.axe.run({ runOnly: { type: 'tag', values: tags } }), AXE_TAGS);
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
+}

@@ -1,0 +1,28 @@
+#include <string>
+
+#include "indexer/corpus_sync.h"
+#include "tests/fuzz/check.h"
+
+using namespace article_search;
+
+// The first byte chooses the format. Any file is refused with a message or becomes passages with
+// ids and text.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string path = bytes[0] % 2 == 0 ? "article.md" : "article.txt";
+  const auto previews =
+      preview_file({.path = path, .content = std::string(fuzz::text_of(bytes + 1, size - 1))});
+  if (!previews) {
+    fuzz::check(!previews.error().message.empty());
+    return 0;
+  }
+  for (const ArticlePreview& preview : *previews) {
+    fuzz::check(!preview.article.id.empty() && !preview.article.title.empty());
+    int position = 0;
+    for (const Passage& passage : preview.passages) {
+      fuzz::check(!passage.text.empty() && passage.id.size() <= 200);
+      fuzz::check(passage.position == ++position);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,163 @@
+// The plan of the house, held: which room may include which, and who owns a heavy library.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace article_search {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A source file by its path from the project's root, and what it includes.
+struct Source {
+  fs::path path;
+  std::vector<std::string> includes;
+  std::size_t lines = 0;
+};
+
+bool is_source(const fs::path& path) {
+  static const std::set<std::string> kExtensions = {".h", ".cpp", ".mjs", ".css", ".js", ".tpl"};
+  return kExtensions.contains(path.extension().string());
+}
+
+/// The name between the marks of an include line; empty for any other line.
+std::string included(std::string_view line) {
+  constexpr std::string_view kStart = "#include ";
+  if (!line.starts_with(kStart)) return {};
+  line.remove_prefix(kStart.size() + 1);
+  return std::string(line.substr(0, line.find_first_of("\">")));
+}
+
+Source read_source(const fs::path& root, const fs::path& path) {
+  Source source{.path = fs::relative(path, root), .includes = {}};
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line); ++source.lines) {
+    if (std::string name = included(line); !name.empty()) source.includes.push_back(name);
+  }
+  return source;
+}
+
+std::vector<Source> read_sources() {
+  const fs::path root = ARTICLE_SEARCH_SOURCE;
+  std::vector<Source> sources;
+  for (const char* const room : {"indexer", "server", "tests", "web"}) {
+    for (auto entry = fs::recursive_directory_iterator(root / room);
+         entry != fs::recursive_directory_iterator(); ++entry) {
+      if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
+      if (is_source(entry->path())) sources.push_back(read_source(root, entry->path()));
+    }
+  }
+  return sources;
+}
+
+const std::vector<Source>& sources() {
+  static const std::vector<Source> kSources = read_sources();
+  return kSources;
+}
+
+/// Room to rooms whose headers it may include, besides its own.
+const std::map<std::string, std::set<std::string>>& allowed_edges() {
+  static const std::map<std::string, std::set<std::string>> kEdges = {
+      {"indexer/schema", {}},
+      {"indexer/annotate", {"indexer/schema"}},
+      {"indexer/readers", {"indexer", "indexer/schema"}},
+      {"indexer", {"indexer/schema", "indexer/readers", "indexer/annotate"}},
+      {"server/search", {"indexer/schema"}},
+      {"server/http", {"server/search", "indexer/schema"}},
+      {"server", {"server/http", "server/search"}},
+  };
+  return kEdges;
+}
+
+bool is_test(const Source& source) { return *source.path.begin() == "tests"; }
+
+bool is_header(const Source& source) { return source.path.extension() == ".h"; }
+
+TEST(Rooms, IncludeOnlyTheRoomsTheyMay) {
+  std::size_t edges = 0;
+  for (const Source& source : sources()) {
+    const std::string room = source.path.parent_path().string();
+    const auto allowed = allowed_edges().find(room);
+    if (allowed == allowed_edges().end()) continue;
+    for (const std::string& include : source.includes) {
+      const std::string other = fs::path(include).parent_path().string();
+      if (other == room || !allowed_edges().contains(other)) continue;
+      ++edges;
+      EXPECT_TRUE(allowed->second.contains(other)) << source.path << " includes " << include;
+    }
+  }
+  EXPECT_GT(edges, 20U) << "the includes were not read";
+}
+
+TEST(Rooms, AreAllInThePlan) {
+  for (const Source& source : sources()) {
+    if (is_test(source) || source.path.extension() != ".cpp") continue;
+    EXPECT_TRUE(allowed_edges().contains(source.path.parent_path().string())) << source.path;
+  }
+}
+
+struct Owner {
+  std::string library;
+  /// The files that may include it, by their path's beginning.
+  std::vector<std::string> owners;
+};
+
+TEST(HeavyLibraries, HaveOneOwner) {
+  const std::vector<Owner> owners = {
+      {"httplib.h", {"server/http/http_server.cpp"}},
+      {"ctemplate/template.h", {"server/http/html_page.cpp"}},
+      {"nlohmann/json.hpp", {"server/http/json_response.cpp"}},
+      {"md4c.h", {"indexer/readers/"}},
+      {"yaml-cpp/yaml.h", {"indexer/readers/"}},
+      {"CLI/CLI.hpp", {"indexer/main.cpp", "server/main.cpp"}},
+      {"xapian.h", {"indexer/schema/", "indexer/index_writer.", "indexer/passage_document.",
+                    "server/search/"}},
+  };
+  for (const Source& source : sources()) {
+    if (is_test(source)) continue;
+    for (const auto& [library, places] : owners) {
+      if (std::find(source.includes.begin(), source.includes.end(), library) ==
+          source.includes.end()) {
+        continue;
+      }
+      const std::string path = source.path.string();
+      EXPECT_TRUE(std::any_of(places.begin(), places.end(),
+                              [&](const std::string& place) { return path.starts_with(place); }))
+          << path << " includes " << library;
+    }
+  }
+}
+
+TEST(HeavyLibraries, JsonIsInNoHeader) {
+  for (const Source& source : sources()) {
+    if (!is_header(source)) continue;
+    EXPECT_EQ(std::count(source.includes.begin(), source.includes.end(), "nlohmann/json.hpp"), 0)
+        << source.path;
+  }
+}
+
+TEST(Files, AreShortEnoughToRead) {
+  constexpr std::size_t kMostLines = 400;
+  for (const Source& source : sources()) EXPECT_LE(source.lines, kMostLines) << source.path;
+}
+
+TEST(Headers, AreIncludedOnce) {
+  for (const Source& source : sources()) {
+    if (!is_header(source)) continue;
+    std::ifstream file(fs::path(ARTICLE_SEARCH_SOURCE) / source.path);
+    std::string first;
+    std::getline(file, first);
+    EXPECT_EQ(first, "#pragma once") << source.path;
+  }
+}
+
+}  // namespace
+}  // namespace article_search

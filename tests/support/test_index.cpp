@@ -1,0 +1,51 @@
+#include "tests/support/test_index.h"
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "indexer/corpus_sync.h"
+#include "indexer/index_writer.h"
+
+namespace article_search::testing {
+
+namespace fs = std::filesystem;
+
+TestIndex::TestIndex() : directory_(std::make_unique<TemporaryDirectory>()) {}
+
+TestIndex TestIndex::of_sources(const std::vector<fs::path>& sources) {
+  TestIndex index;
+  const auto report =
+      sync_corpus({.sources = sources, .index = index.path(), .mode = SyncMode::build});
+  if (!report) throw std::runtime_error(to_string(report.error()));
+  return index;
+}
+
+TestIndex TestIndex::of_texts(const std::vector<std::string>& texts) {
+  TestIndex index;
+  Article article;
+  article.id = "article";
+  article.title = "Title";
+  std::vector<Passage> passages;
+  for (const std::string& text : texts) {
+    Passage passage;
+    passage.position = static_cast<int>(passages.size()) + 1;
+    passage.id = "article.section." + std::to_string(passage.position);
+    passage.article_id = article.id;
+    passage.section = {"Section"};
+    passage.heading_count = 1;
+    passage.text = text;
+    passages.push_back(passage);
+  }
+  auto writer = IndexWriter::build(index.path()).value();
+  if (!writer.put("article.md", "hash", {{article, passages}}) || !writer.commit()) {
+    throw std::runtime_error("the test index cannot be written");
+  }
+  return index;
+}
+
+fs::path corpus_path() { return fs::path(ARTICLE_SEARCH_SOURCE) / "corpus"; }
+
+fs::path shared_path(const fs::path& name) { return fs::path(ARTICLE_SEARCH_SHARED) / name; }
+
+}  // namespace article_search::testing

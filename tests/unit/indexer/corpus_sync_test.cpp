@@ -1,0 +1,188 @@
+#include "indexer/corpus_sync.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "indexer/index_directory.h"
+#include "indexer/index_writer.h"
+#include "server/search/searcher.h"
+#include "tests/support/temporary_directory.h"
+
+namespace article_search {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CorpusSyncTest : public ::testing::Test {
+ protected:
+  tl::expected<IndexingReport, IndexingError> sync(SyncMode mode) {
+    return sync_corpus({.sources = {corpus()}, .index = index(), .mode = mode});
+  }
+  IndexingReport update() { return sync(SyncMode::update).value(); }
+  IndexingReport build() { return sync(SyncMode::build).value(); }
+
+  fs::path corpus() const { return directory_.path() / "corpus"; }
+  fs::path index() const { return directory_.path() / "index"; }
+  fs::path write(const fs::path& name, std::string_view text) const {
+    return directory_.write("corpus" / name, text);
+  }
+
+  /// Ids of the articles that a search finds.
+  std::vector<std::string> found(const std::string& query) const {
+    auto searcher = Searcher::open(index()).value();
+    const SearchResults results = searcher.search({.query = query}).value();
+    std::vector<std::string> ids;
+    for (const Hit& hit : results.hits) ids.push_back(hit.article.id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  }
+  std::string revision() const {
+    return Searcher::open(index()).value().articles({}).value().index.revision;
+  }
+
+  testing::TemporaryDirectory directory_;
+};
+
+using Ids = std::vector<std::string>;
+
+TEST_F(CorpusSyncTest, IndexesEveryFileOfAKnownFormatBelowTheFolder) {
+  write("a.md", "# Title\n\nMyelin repair.\n");
+  write("deep/er/b.txt", "Title\n\nMyelin loss was seen in every sample.\n");
+  write("picture.png", "myelin");
+  write(".hidden.md", "# Title\n\nMyelin, hidden.\n");
+  write(".git/c.md", "# Title\n\nMyelin, hidden.\n");
+  write("README.md", "# Title\n\nMyelin, about the corpus.\n");
+
+  const IndexingReport report = update();
+  EXPECT_EQ(report.added.size(), 2U);
+  EXPECT_EQ(report.articles, 2U);
+  EXPECT_EQ(found("myelin"), (Ids{"a", "b"}));
+}
+
+TEST_F(CorpusSyncTest, UpdateTouchesOnlyWhatChanged) {
+  write("same.md", "# Same\n\nMyelin stays.\n");
+  write("edited.md", "# Edited\n\nMyelin before.\n");
+  write("gone.md", "# Gone\n\nMyelin leaves.\n");
+  update();
+
+  write("edited.md", "# Edited\n\nAxons after.\n");
+  write("new.md", "# New\n\nMyelin comes.\n");
+  fs::remove(corpus() / "gone.md");
+  const IndexingReport report = update();
+
+  EXPECT_EQ(report.added.size(), 1U);
+  EXPECT_EQ(report.changed.size(), 1U);
+  EXPECT_EQ(report.unchanged.size(), 1U);
+  EXPECT_EQ(report.removed.size(), 1U);
+  EXPECT_EQ(found("myelin"), (Ids{"new", "same"}));
+  EXPECT_EQ(found("axons"), (Ids{"edited"}));
+}
+
+TEST_F(CorpusSyncTest, AnUpdateWithoutChangesCommitsNothing) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  const auto written = fs::last_write_time(*live_generation(index()) / "iamglass");
+  EXPECT_TRUE(update().changes_nothing());
+  EXPECT_EQ(fs::last_write_time(*live_generation(index()) / "iamglass"), written);
+}
+
+TEST_F(CorpusSyncTest, EqualContentHasAnEqualRevision) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  build();
+  const std::string first = revision();
+  build();
+  EXPECT_EQ(revision(), first);
+  write("a.md", "# Title\n\nMyelin and more.\n");
+  update();
+  EXPECT_NE(revision(), first);
+}
+
+TEST_F(CorpusSyncTest, OneBadFileDoesNotStopTheRun) {
+  write("bad.md", "---\ntitle: [\n---\ntext\n");
+  write("good.md", "# Good\n\nMyelin.\n");
+  const IndexingReport report = update();
+  ASSERT_EQ(report.failed.size(), 1U);
+  EXPECT_TRUE(report.failed.front().path.ends_with("bad.md"));
+  EXPECT_EQ(found("myelin"), (Ids{"good"}));
+}
+
+TEST_F(CorpusSyncTest, AFileThatTurnsBadKeepsWhatTheIndexHeldOfIt) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  write("a.md", "");
+  EXPECT_EQ(update().failed.size(), 1U);
+  EXPECT_EQ(found("myelin"), (Ids{"a"}));
+}
+
+TEST_F(CorpusSyncTest, TwoArticlesWithOneIdAreReportedAndTheFirstStays) {
+  write("a.md", "---\nid: same\n---\n# First\n\nMyelin one.\n");
+  write("b.md", "---\nid: same\n---\n# Second\n\nMyelin two.\n");
+  const IndexingReport report = update();
+  ASSERT_EQ(report.failed.size(), 1U);
+  EXPECT_NE(report.failed.front().message.find("\"same\""), std::string::npos);
+  EXPECT_EQ(found("myelin"), (Ids{"same"}));
+}
+
+TEST_F(CorpusSyncTest, AnEmptyFolderIsAnErrorAndTheIndexStays) {
+  const fs::path file = write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  fs::remove(file);
+  EXPECT_FALSE(sync(SyncMode::update));
+  EXPECT_EQ(found("myelin"), (Ids{"a"}));
+}
+
+TEST_F(CorpusSyncTest, AMissingSourceIsAnErrorThatNamesIt) {
+  const auto report = sync(SyncMode::update);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().path, corpus().string());
+}
+
+TEST_F(CorpusSyncTest, ASecondIndexerIsToldWhoHoldsTheIndex) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  const auto first = IndexWriter::update(index()).value();
+  const auto second = sync(SyncMode::update);
+  ASSERT_FALSE(second);
+  EXPECT_NE(second.error().message.find(std::to_string(getpid())), std::string::npos);
+}
+
+TEST_F(CorpusSyncTest, ARunThatDoesNotCommitLeavesTheIndexAsItWas) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  const std::string before = revision();
+  {
+    auto writer = IndexWriter::update(index()).value();
+    ASSERT_TRUE(writer.remove(writer.sources().begin()->first));
+  }
+  EXPECT_EQ(revision(), before);
+  EXPECT_EQ(found("myelin"), (Ids{"a"}));
+}
+
+TEST_F(CorpusSyncTest, ABuildKeepsOnePreviousGeneration) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  for (int run = 0; run < 4; ++run) build();
+  EXPECT_TRUE(fs::exists(index() / "generation-4"));
+  EXPECT_TRUE(fs::exists(index() / "generation-3"));
+  EXPECT_FALSE(fs::exists(index() / "generation-2"));
+  EXPECT_EQ(live_generation(index()), index() / "generation-4");
+}
+
+TEST_F(CorpusSyncTest, AnOpenSearcherFollowsUpdatesAndBuilds) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  auto searcher = Searcher::open(index()).value();
+  const auto hits = [&](const std::string& query) {
+    return searcher.search({.query = query}).value().hits.size();
+  };
+  EXPECT_EQ(hits("axons"), 0U);
+  write("b.md", "# Title\n\nAxons.\n");
+  update();
+  EXPECT_EQ(hits("axons"), 1U);
+  write("c.md", "# Title\n\nAxons too.\n");
+  build();
+  EXPECT_EQ(hits("axons"), 2U);
+}
+
+}  // namespace
+}  // namespace article_search

@@ -1,0 +1,157 @@
+#include "indexer/readers/markdown_reader.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/block_text.h"
+
+namespace article_search {
+namespace {
+
+using Rows = std::vector<std::string>;
+
+struct BlockCase {
+  std::string_view source;
+  Rows expected;
+};
+
+Article read(std::string_view source) {
+  const auto article = read_markdown({"notes/My notes.md", std::string(source)});
+  EXPECT_TRUE(article) << source;
+  return article.value_or(Article{});
+}
+
+void expect_all(const std::vector<BlockCase>& cases) {
+  for (const BlockCase& row : cases)
+    EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
+}
+
+struct TitleCase {
+  std::string_view source;
+  std::string_view title;
+  Rows blocks;
+};
+
+TEST(MarkdownReader, TakesTheTitleFromFrontMatterOrFirstTopHeadingOrFileName) {
+  const TitleCase kCases[] = {
+      {"---\ntitle: Cells\n---\nText", "Cells", {"P Text"}},
+      {"# Cells\n\nText", "Cells", {"P Text"}},
+      {"Text", "My notes", {"P Text"}},
+      // A heading that repeats the title is no section of its own, another one is.
+      {"---\ntitle: Cells\n---\n# Cells\n\nText", "Cells", {"P Text"}},
+      {"---\ntitle: Cells\n---\n# Nerves\n\nText", "Cells", {"H1 Nerves", "P Text"}},
+      // Only the first, wherever it stands; lower headings are sections.
+      {"# Cells\n\n# Nerves\n\nText", "Cells", {"H1 Nerves", "P Text"}},
+      {"Text\n\n# Cells\n\nMore", "Cells", {"P Text", "P More"}},
+      {"## Nerves\n\nText", "My notes", {"H2 Nerves", "P Text"}},
+      {"Cells *in* mice\n===\n\nText", "Cells in mice", {"P Text"}},
+  };
+  for (const TitleCase& row : kCases) {
+    const Article article = read(row.source);
+    EXPECT_EQ(article.title, row.title) << row.source;
+    EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;
+  }
+}
+
+TEST(MarkdownReader, TakesTheIdFromFrontMatterOrFileName) {
+  EXPECT_EQ(read("---\nid: cells\n---\nText").id, "cells");
+  EXPECT_EQ(read("Text").id, "my-notes");
+}
+
+TEST(MarkdownReader, KeepsTheTextOfMarks) {
+  expect_all({
+      {"*a* **b** _c_ ***d*** ~~e~~ `f g`", {"P a b c d e f g"}},
+      {"[text](https://example.org \"title\") and [ref][1]\n\n[1]: https://example.org",
+       {"P text and ref"}},
+      {"<https://example.org>", {"P https://example.org"}},
+      {"an ![alternative *text*](cell.png) here", {"P an alternative text here"}},
+      {"one\ntwo  \nthree\\\nfour", {"P one two three four"}},
+      {"one<br>two", {"P one two"}},
+      {"H<sub>2</sub>O", {"P H2O"}},
+      {"\\*not emphasis\\* 2\\_3", {"P *not emphasis* 2_3"}},
+      {"`a < b &amp; c`", {"P a < b &amp; c"}},
+      {"snake_case_name and 2*3*4", {"P snake_case_name and 234"}},
+  });
+}
+
+TEST(MarkdownReader, DecodesEntities) {
+  expect_all({
+      {"Q&amp;A &lt;5 &gt;3 &quot;x&quot;", {"P Q&A <5 >3 \"x\""}},
+      {"TGF-&beta; caf&eacute; 5&nbsp;mg &hellip;", {"P TGF-β café 5 mg …"}},
+      {"&#946; &#x3B2; &#128512;", {"P β β 😀"}},
+      {"&#0; &#xD800;", {"P \uFFFD \uFFFD"}},
+      {"&nosuchname; AT&T", {"P &nosuchname; AT&T"}},
+  });
+}
+
+TEST(MarkdownReader, NestsLists) {
+  expect_all({
+      {"- a\n- b\n", {"L1 a", "L1 b"}},
+      {"- a\n  - b\n    1. c\n  - d\n- e\n", {"L1 a", "L2 b", "L3 c", "L2 d", "L1 e"}},
+      {"1. a\n2. b\n", {"L1 a", "L1 b"}},
+      {"- a\n\n- b\n", {"L1 a", "L1 b"}},
+      {"- a\n  wrapped\nlazily\n", {"L1 a wrapped lazily"}},
+      {"- [x] done\n- [ ] open\n", {"L1 done", "L1 open"}},
+      {"- a\n\nText", {"L1 a", "P Text"}},
+      {"- - a\n", {"L2 a"}},
+  });
+}
+
+TEST(MarkdownReader, KeepsWhatElseAnItemHoldsAtItsLevel) {
+  expect_all({
+      {"- a\n\n  more\n\n- b\n", {"L1 a", "P1 more", "L1 b"}},
+      {"- a\n  - b\n\n    more of b\n\n  more of a\n",
+       {"L1 a", "L2 b", "P2 more of b", "P1 more of a"}},
+      {"- a\n\n      code\n", {"L1 a", "P1 code"}},
+      {"- a\n\n  > quoted\n", {"L1 a", "P1 quoted"}},
+      {"- # a\n  text\n", {"L1 a", "P1 text"}},
+  });
+}
+
+TEST(MarkdownReader, KeepsCodeQuotesAndTablesAsParagraphs) {
+  expect_all({
+      {"```cpp\nint  x;\n\nint y;\n```\n", {"P int x; int y;"}},
+      {"Text\n\n    code  here\n", {"P Text", "P code here"}},
+      {"> one\n> two\n>\n> three\n", {"P one two", "P three"}},
+      {"> ## Quoted heading\n> text\n", {"P Quoted heading", "P text"}},
+      {"| Cell | Use |\n|---|---|\n| iPSC | *repair* |\n| MSC | |\n\nText",
+       {"P Cell | Use", "P iPSC | repair", "P MSC |", "P Text"}},
+      {"one\n\n---\n\ntwo\n", {"P one", "P two"}},
+  });
+}
+
+TEST(MarkdownReader, ReportsTheHtmlItSkips) {
+  const Article article =
+      read("One <!-- inline --> two\n\n<!-- a\nb -->\n\n<div>\nText in HTML\n</div>\n\nThree\n");
+  EXPECT_EQ(rows_of(article.blocks), (Rows{"P One two", "P Three"}));
+  EXPECT_EQ(skipped_rows_of(article),
+            (Rows{"1: <!-- inline -->", "3: <!-- a b -->", "6: <div> Text in HTML </div>"}));
+}
+
+TEST(MarkdownReader, KnowsTheLinesOfBlocks) {
+  const Article article = read(
+      "---\ntitle: Cells\n---\n\n## One\n\nText\nwrapped\n\n- a\n  - "
+      "**b**\n\n```\ncode\n```\n\n&amp; more\n");
+  std::vector<int> lines;
+  for (const Block& block : article.blocks) lines.push_back(block.line);
+  EXPECT_EQ(lines, (std::vector<int>{5, 7, 10, 11, 14, 17}));
+}
+
+TEST(MarkdownReader, PassesOnWhatWasMended) {
+  const Article article = read("Text\n\ncaf\xE9 and much more text\n");
+  ASSERT_EQ(article.warnings.size(), 1U);
+  EXPECT_EQ(article.warnings[0].line, 3);
+}
+
+TEST(MarkdownReader, RefusesBadFrontMatter) {
+  const auto article = read_markdown({"a.md", "---\ntitle: [\n---\nText"});
+  ASSERT_FALSE(article);
+  EXPECT_EQ(article.error().path, "a.md");
+  EXPECT_EQ(article.error().line, 2);
+}
+
+}  // namespace
+}  // namespace article_search

@@ -1,0 +1,82 @@
+#include "indexer/readers/reader_registry.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace article_search {
+namespace {
+
+struct FormatCase {
+  std::string_view path;
+  /// Empty: none.
+  std::string_view format;
+};
+
+TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
+  constexpr FormatCase kCases[] = {
+      {"a.md", "Markdown"},
+      {"folder/a.MARKDOWN", "Markdown"},
+      {"a.txt", "plain text"},
+      {"a.b.Text", "plain text"},
+      {"a", ""},
+      {"a.pdf", ""},
+      {"folder.md/a", ""},
+      {"a.md.gz", ""},
+      {"md", ""},
+      {"", ""},
+  };
+  for (const FormatCase& row : kCases) {
+    const Format* format = format_for(row.path);
+    EXPECT_EQ(format == nullptr ? "" : format->name, row.format) << row.path;
+  }
+}
+
+TEST(ReaderRegistry, HasEachExtensionOnce) {
+  std::set<std::string_view> seen;
+  for (const Format& format : formats()) {
+    for (const std::string_view extension : format.extensions) {
+      EXPECT_TRUE(seen.insert(extension).second) << extension;
+    }
+  }
+  EXPECT_EQ(seen.size(), 4U);
+}
+
+TEST(ReaderRegistry, ReadsByFormat) {
+  const auto markdown = read_articles({"a.md", "*Text*"});
+  ASSERT_TRUE(markdown);
+  ASSERT_EQ(markdown->size(), 1U);
+  EXPECT_EQ(markdown->front().blocks.at(0).text, "Text");
+  const auto plain = read_articles({"a.txt", "*Text*"});
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->front().blocks.at(0).text, "*Text*");
+}
+
+struct RefusalCase {
+  std::string_view path;
+  std::string_view content;
+  std::string_view error;
+};
+
+TEST(ReaderRegistry, RefusesFilesWithoutText) {
+  constexpr RefusalCase kCases[] = {
+      {"a.pdf", "text", "a.pdf: is of no format"},
+      {"a.md", "", "a.md: is empty"},
+      {"a.txt", " \n", "a.txt: is empty"},
+      {"a.md", "# Title\n\n## Section\n", "a.md: has no text beside its headings"},
+      {"a.md", "---\ntitle: x\n---\n", "a.md: has no text beside its headings"},
+      {"a.md", "<!-- nothing -->", "a.md: has no text beside its headings"},
+      {"a.txt", "Skip to content\n\n-----\n", "a.txt: has no text beside its headings"},
+      {"a.md", "---\nurl: x\n---\nText", "a.md:2: `url` must be"},
+  };
+  for (const RefusalCase& row : kCases) {
+    const auto articles = read_articles({std::string(row.path), std::string(row.content)});
+    ASSERT_FALSE(articles) << row.content;
+    EXPECT_TRUE(to_string(articles.error()).starts_with(row.error)) << to_string(articles.error());
+  }
+}
+
+}  // namespace
+}  // namespace article_search

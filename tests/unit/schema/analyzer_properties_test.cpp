@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "indexer/schema/analyzer.h"
+#include "indexer/schema/code_points.h"
+
+namespace article_search::schema {
+namespace {
+
+constexpr int kRounds = 3000;
+
+// Characters that the rules speak of, and words that they change.
+constexpr auto kPieces = std::to_array<std::string_view>({
+    " ",      " ",       "-",
+    "'",      "’",       ".",
+    ",",      "_",       "/",
+    "+",      "–",       "s",
+    "S",      "a",       "B",
+    "é",      "e\u0301", "ß",
+    "ﬁ",      "α",       "β",
+    "µ",      "Ω",       "1",
+    "23",     "000",     "²",
+    "½",      "Ⅳ",       "\u00AD",
+    "\u200B", "\u0301",  "🧠",
+    "MSCs",   "tumours", "haem",
+    "cells",  "Well",    "U.S.",
+    "don't",  "ж",       "й",
+    "ª",      "ﷺ",       "ⅷ",
+    "ﹰ",      "कि",      "한",
+    "Ａ",     "İ",       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+});
+
+std::string random_text(std::mt19937& random, std::size_t max_pieces) {
+  std::string text;
+  const std::size_t count = random() % (max_pieces + 1);
+  for (std::size_t i = 0; i < count; ++i) text += kPieces.at(random() % kPieces.size());
+  return text;
+}
+
+std::string random_bytes(std::mt19937& random) {
+  std::string text(random() % 64, '\0');
+  std::ranges::generate(text, [&random] { return static_cast<char>(random() % 256); });
+  return text;
+}
+
+std::string random_ascii(std::mt19937& random) {
+  constexpr std::string_view kCharacters = "abcdefghisSTUV0123456789 -'.,_ ";
+  std::string text(random() % 40, '\0');
+  std::ranges::generate(text, [&] { return kCharacters[random() % kCharacters.size()]; });
+  return text;
+}
+
+// Whether each byte begins a character, or an invalid sequence; the text's end counts as one.
+std::vector<bool> boundaries(std::string_view text) {
+  std::vector<bool> result(text.size() + 1);
+  for (std::size_t i = 0; i < text.size(); read_code_point(text, i)) result[i] = true;
+  result[text.size()] = true;
+  return result;
+}
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (read_code_point(text, i) < 0) return false;
+  }
+  return true;
+}
+
+bool is_term(std::string_view form) {
+  return !form.empty() && form.size() <= 64 && is_valid_utf8(form);
+}
+
+void expect_well_formed(std::string_view text, const std::vector<Token>& tokens) {
+  const std::vector<bool> is_boundary = boundaries(text);
+  std::uint32_t words = 0;
+  std::uint32_t end_of_words = 0;
+  std::uint32_t compound = 0;
+  for (const Token& token : tokens) {
+    EXPECT_TRUE(is_term(token.stem)) << token.stem;
+    EXPECT_TRUE(is_term(token.exact)) << token.exact;
+    EXPECT_LT(token.begin, token.end);
+    ASSERT_LE(token.end, text.size());
+    EXPECT_TRUE(is_boundary[token.begin]);
+    EXPECT_TRUE(is_boundary[token.end]);
+    EXPECT_GE(token.begin, end_of_words);
+    EXPECT_EQ(token.position, words + 1);
+    EXPECT_TRUE(token.compound == compound || token.compound == compound + 1);
+    compound = token.compound;
+    if (token.form == TokenForm::joined) {
+      EXPECT_GE(token.span, 2U);
+      continue;
+    }
+    EXPECT_EQ(token.span, 1U);
+    end_of_words = token.end;
+    ++words;
+  }
+}
+
+TEST(AnalyzerProperties, TokensOfAnyTextAreWellFormed) {
+  std::mt19937 random(1);
+  Analyzer analyzer;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string text = random_text(random, 12);
+    SCOPED_TRACE(text);
+    expect_well_formed(text, analyzer.analyze(text));
+  }
+}
+
+TEST(AnalyzerProperties, TokensOfAnyBytesAreWellFormed) {
+  std::mt19937 random(2);
+  Analyzer analyzer;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string text = random_bytes(random);
+    expect_well_formed(text, analyzer.analyze(text));
+  }
+}
+
+TEST(AnalyzerProperties, EveryCodePointIsSafeAloneAndInAWord) {
+  Analyzer analyzer;
+  for (std::int32_t c = 1; c <= 0x2FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_code_point(text, c);
+    text += " a";
+    append_code_point(text, c);
+    text += 'b';
+    SCOPED_TRACE(c);
+    expect_well_formed(text, analyzer.analyze(text));
+    if (testing::Test::HasFailure()) return;
+  }
+}
+
+TEST(AnalyzerProperties, TextsBesideEachOtherDoNotTouch) {
+  std::mt19937 random(3);
+  Analyzer analyzer;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string first = random_text(random, 8);
+    const std::string second = random_text(random, 8);
+    std::vector<Token> expected = analyzer.analyze(first);
+    const Token last = expected.empty() ? Token{} : expected.back();
+    for (Token token : analyzer.analyze(second)) {
+      token.begin += static_cast<std::uint32_t>(first.size()) + 1;
+      token.end += static_cast<std::uint32_t>(first.size()) + 1;
+      token.position += last.position;
+      token.compound += last.compound;
+      expected.push_back(token);
+    }
+    std::string both = first;
+    both.append(" ").append(second);
+    EXPECT_EQ(analyzer.analyze(both), expected) << first << " | " << second;
+  }
+}
+
+TEST(AnalyzerProperties, WhatWasReadBeforeChangesNothing) {
+  std::mt19937 random(4);
+  Analyzer used;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string text = random_text(random, 8);
+    EXPECT_EQ(used.analyze(text), Analyzer().analyze(text)) << text;
+  }
+}
+
+TEST(AnalyzerProperties, AnalyzingAnExactFormAgainKeepsItsStem) {
+  Analyzer analyzer;
+  for (const std::string_view word : {"MSCs", "tumours", "Café", "U.S.A", "1,000", "β", "Ⅳ"}) {
+    const Token token = analyzer.analyze(word).at(0);
+    EXPECT_EQ(analyzer.analyze(token.exact).at(0).stem, token.stem) << word;
+  }
+}
+
+// Plain and full-width letters take different ways through the analyzer to the same terms.
+TEST(AnalyzerProperties, AsciiAndItsFullWidthFormsGiveTheSameTerms) {
+  std::mt19937 random(5);
+  Analyzer analyzer;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string narrow = random_ascii(random);
+    std::string wide;
+    for (const char c : narrow) {
+      const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      append_code_point(wide, is_letter ? 0xFF01 + (c - '!') : c);
+    }
+    const std::vector<Token> expected = analyzer.analyze(narrow);
+    const std::vector<Token> tokens = analyzer.analyze(wide);
+    ASSERT_EQ(tokens.size(), expected.size()) << narrow;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      EXPECT_EQ(tokens[t].stem, expected[t].stem) << narrow;
+      EXPECT_EQ(tokens[t].exact, expected[t].exact) << narrow;
+      EXPECT_EQ(tokens[t].position, expected[t].position) << narrow;
+      EXPECT_EQ(tokens[t].compound, expected[t].compound) << narrow;
+      EXPECT_EQ(tokens[t].form, expected[t].form) << narrow;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace article_search::schema

@@ -1,0 +1,166 @@
+#include "server/http/routes.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+using nlohmann::json;
+using testing::TestIndex;
+
+class RoutesTest : public ::testing::Test {
+ protected:
+  static Routes make_routes(SearcherPool& pool) {
+    const std::filesystem::path web = std::filesystem::path(ARTICLE_SEARCH_SOURCE) / "web";
+    return {pool, HtmlPage::load(web / "templates").value(), load_static_files(web).value()};
+  }
+
+  HttpResponse get(const std::string& path, const Parameters& parameters = {}) const {
+    return routes_.answer({.method = "GET", .path = path, .parameters = parameters}, 0);
+  }
+  json get_json(const std::string& path, const Parameters& parameters = {}) const {
+    return json::parse(get(path, parameters).body);
+  }
+
+  TestIndex index_ = TestIndex::of_texts({"Myelin & <repair>", "axons", "🧠 myelin"});
+  SearcherPool pool_{index_.path()};
+  Routes routes_ = make_routes(pool_);
+};
+
+TEST_F(RoutesTest, KnowsItsAddresses) {
+  struct Row {
+    std::string path;
+    Parameters parameters;
+    int status;
+    BodyKind kind;
+  };
+  const std::vector<Row> rows = {
+      // Pages.
+      {"/", {}, 200, BodyKind::html},
+      {"/", {{"q", ""}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}, {"utm_source", "mail"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}, {"offset", "x"}}, 400, BodyKind::html},
+      {"/articles/article", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/articles/none", {}, 404, BodyKind::html},
+      {"/nothing", {}, 404, BodyKind::html},
+
+      // The API, which is strict.
+      {"/api/v1/search", {{"q", "myelin"}}, 200, BodyKind::json},
+      {"/api/v1/search", {}, 400, BodyKind::problem_json},
+      {"/api/v1/search", {{"q", "a"}, {"page", "1"}}, 400, BodyKind::problem_json},
+      {"/api/v1/articles", {}, 200, BodyKind::json},
+      {"/api/v1/articles/article", {}, 200, BodyKind::json},
+      {"/api/v1/articles/article/more", {}, 404, BodyKind::problem_json},
+      {"/api/v1/passages/article.section.1", {}, 200, BodyKind::json},
+      {"/api/v1/passages/none", {}, 404, BodyKind::problem_json},
+      {"/api/v2/search", {}, 404, BodyKind::problem_json},
+
+      // The rest.
+      {"/healthz", {}, 200, BodyKind::text},
+      {"/static/search.css", {}, 200, BodyKind::css},
+      {"/static/favicon.svg", {}, 200, BodyKind::svg},
+      {"/static/../CMakeLists.txt", {}, 404, BodyKind::html},
+      {"/static/", {}, 404, BodyKind::html},
+  };
+  for (const Row& row : rows) {
+    const HttpResponse response = get(row.path, row.parameters);
+    EXPECT_EQ(response.status, row.status) << row.path;
+    EXPECT_EQ(response.kind, row.kind) << row.path;
+    EXPECT_FALSE(response.body.empty()) << row.path;
+  }
+}
+
+TEST_F(RoutesTest, RefusesOtherMethodsWhereThePathIsKnown) {
+  const HttpResponse response =
+      routes_.answer({.method = "POST", .path = "/api/v1/search", .parameters = {}}, 0);
+  EXPECT_EQ(response.status, 405);
+  EXPECT_EQ(response.headers.back(), (std::pair<std::string, std::string>("Allow", "GET, HEAD")));
+  EXPECT_EQ(routes_.answer({.method = "POST", .path = "/none", .parameters = {}}, 0).status, 404);
+}
+
+TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
+  const json answer = get_json("/api/v1/search", {{"q", "the myelin"}, {"limit", "1"}});
+  EXPECT_EQ(answer["query"], "the myelin");
+  EXPECT_EQ(answer["understood"],
+            (json{{"query", "myelin"},
+                  {"ignored", {"the"}},
+                  {"synonyms", json::array()},
+                  {"correction", nullptr}}));
+  EXPECT_EQ(answer["offset"], 0);
+  EXPECT_EQ(answer["limit"], 1);
+  EXPECT_EQ(answer["total"]["passages"], (json{{"value", 2}, {"relation", "eq"}}));
+  EXPECT_EQ(answer["total"]["articles"], (json{{"value", 1}, {"relation", "eq"}}));
+  EXPECT_EQ(answer["warnings"], json::array());
+  EXPECT_TRUE(answer["took_ms"].is_number());
+  EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
+
+  ASSERT_EQ(answer["hits"].size(), 1U);
+  const json& hit = answer["hits"][0];
+  EXPECT_EQ(hit["kind"], "section");
+  EXPECT_EQ(hit["section"], json{"Section"});
+  EXPECT_EQ(hit["article"],
+            (json{{"id", "article"}, {"title", "Title"}, {"url", "/articles/article"}}));
+  EXPECT_EQ(hit["matched"], json{"myelin"});
+  EXPECT_EQ(hit["missing"], json::array());
+  EXPECT_TRUE(hit["url"].get<std::string>().starts_with("/articles/article#section."));
+}
+
+TEST_F(RoutesTest, ASnippetHasRangesInUtf16UnitsAndEscapedHtml) {
+  const json answer = get_json("/api/v1/search", {{"q", "myelin repair"}});
+  const json& markup = answer["hits"][0]["snippet"];
+  EXPECT_EQ(markup["text"], "Myelin & <repair>");
+  EXPECT_EQ(markup["html"], "<mark>Myelin</mark> &amp; &lt;<mark>repair</mark>&gt;");
+  const json& emoji = answer["hits"][1]["snippet"];
+  EXPECT_EQ(emoji["ranges"], json::array({{{"start", 3}, {"end", 9}}})) << "🧠 is two units";
+  EXPECT_EQ(emoji["unit"], "utf16");
+}
+
+TEST_F(RoutesTest, AProblemNamesTheParametersAtFault) {
+  const json problem = get_json("/api/v1/search", {{"limit", "0"}, {"page", "2"}});
+  EXPECT_EQ(problem["status"], 400);
+  EXPECT_EQ(problem["code"], "invalid_parameter");
+  ASSERT_EQ(problem["errors"].size(), 3U);
+  EXPECT_EQ(problem["errors"][0]["parameter"], "limit");
+  EXPECT_EQ(problem["errors"][1]["parameter"], "page");
+  EXPECT_EQ(problem["errors"][2]["parameter"], "q");
+}
+
+TEST_F(RoutesTest, APageKeepsTheQueryEscaped) {
+  const std::string page = get("/", {{"q", "\"><script>alert(1)</script>"}}).body;
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_NE(page.find("&quot;&gt;&lt;script&gt;"), std::string::npos);
+}
+
+TEST_F(RoutesTest, EveryAnswerHasTheSecurityHeaders) {
+  for (const std::string path : {"/", "/none", "/api/v1/search", "/healthz", "/static/search.css"}) {
+    std::map<std::string, std::string> headers;
+    for (const auto& [name, value] : response_headers(get(path))) headers[name] = value;
+    EXPECT_EQ(headers["X-Content-Type-Options"], "nosniff") << path;
+    EXPECT_EQ(headers["Referrer-Policy"], "no-referrer") << path;
+    EXPECT_EQ(headers["X-Frame-Options"], "DENY") << path;
+    EXPECT_TRUE(headers["Content-Security-Policy"].starts_with("default-src 'none'")) << path;
+    EXPECT_FALSE(headers["Content-Type"].empty()) << path;
+  }
+}
+
+TEST(Routes, SayThatThereIsNoIndexWithoutNamingPaths) {
+  const testing::TemporaryDirectory directory;
+  const std::filesystem::path web = std::filesystem::path(ARTICLE_SEARCH_SOURCE) / "web";
+  SearcherPool pool(directory.path());
+  const Routes routes(pool, HtmlPage::load(web / "templates").value(), {});
+  for (const std::string path : {"/", "/api/v1/articles"}) {
+    const HttpResponse response =
+        routes.answer({.method = "GET", .path = path, .parameters = {}}, 0);
+    EXPECT_EQ(response.status, 503);
+    EXPECT_EQ(response.body.find(directory.path().string()), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace article_search

@@ -1,0 +1,168 @@
+#include "server/search/searcher.h"
+
+#include <fstream>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "server/search/searcher_pool.h"
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+using testing::TestIndex;
+using Strings = std::vector<std::string>;
+
+SearchResults search(const TestIndex& index, const SearchRequest& request) {
+  return Searcher::open(index.path()).value().search(request).value();
+}
+
+/// The positions of the hits, best first.
+std::vector<int> positions(const TestIndex& index, const std::string& query) {
+  std::vector<int> positions;
+  for (const Hit& hit : search(index, {.query = query}).hits) {
+    positions.push_back(hit.passage.position);
+  }
+  return positions;
+}
+
+using Positions = std::vector<int>;
+
+TEST(Searcher, FindsPassagesWithAnyWordAndThoseWithMoreFirst) {
+  const auto index = TestIndex::of_texts({"nose", "Glasgow", "cells of the nose in Glasgow"});
+  EXPECT_EQ(positions(index, "nose Glasgow").front(), 3);
+  EXPECT_EQ(positions(index, "nose Glasgow").size(), 3U);
+}
+
+TEST(Searcher, RanksTheExactWordAboveOthersOfItsStem) {
+  const auto index = TestIndex::of_texts({"Opening.", "cells here", "cell here", "celled here"});
+  EXPECT_EQ(positions(index, "cell").front(), 3);
+  EXPECT_EQ(positions(index, "cells").front(), 2);
+}
+
+TEST(Searcher, FindsPhrasesOnlyWhereTheyStand) {
+  const auto index = TestIndex::of_texts({"parts that are spare", "spare parts", "spare"});
+  EXPECT_EQ(positions(index, "\"spare parts\""), Positions{2});
+}
+
+TEST(Searcher, FindsCompoundsHoweverTheyAreWritten) {
+  const auto index = TestIndex::of_texts(
+      {"IL-17 here", "IL17 here", "IL 17 here", "wellbeing", "well-being", "well being"});
+  for (const std::string query : {"IL-17", "IL17", "\"IL 17\""}) {
+    EXPECT_EQ(positions(index, query).size(), 3U) << query;
+  }
+  EXPECT_EQ(positions(index, "well-being").size(), 3U);
+  EXPECT_EQ(positions(index, "wellbeing").size(), 2U);
+}
+
+TEST(Searcher, FindsAPhraseThatReachesIntoACompound) {
+  const auto index = TestIndex::of_texts({"the well-being scale", "TGF-β1 level"});
+  EXPECT_EQ(positions(index, "\"wellbeing scale\""), Positions{1});
+  EXPECT_EQ(positions(index, "\"the wellbeing\""), Positions{1});
+  EXPECT_EQ(positions(index, "TGFbeta1"), Positions{2});
+}
+
+TEST(Searcher, SaysWhichWordsAHitHasAndLacks) {
+  const auto index = TestIndex::of_texts({"myelin repair", "axons"});
+  const Hit hit = search(index, {.query = "the Myelin of axons"}).hits.front();
+  EXPECT_EQ(hit.matched.size(), 1U);
+  EXPECT_EQ(hit.missing.size(), 1U);
+  EXPECT_EQ(search(index, {.query = "section myelin"}).hits.front().matched,
+            (Strings{"section", "myelin"}))
+      << "words of the heading count";
+}
+
+TEST(Searcher, CountsPassagesAndArticles) {
+  const auto index = TestIndex::of_texts({"myelin", "myelin", "axon"});
+  const SearchResults results = search(index, {.query = "myelin", .limit = 1});
+  EXPECT_EQ(results.passages.value, 2U);
+  EXPECT_EQ(results.passages.relation, TotalRelation::eq);
+  EXPECT_EQ(results.articles.value, 1U);
+  EXPECT_EQ(results.hits.size(), 1U);
+}
+
+TEST(Searcher, PagesJoinToTheWholeResultOnceEach) {
+  Strings texts;
+  for (int text = 0; text < 57; ++text) texts.push_back("myelin " + std::string(text % 3, 'x'));
+  const auto index = TestIndex::of_texts(texts);
+  Strings paged;
+  for (std::size_t offset = 0; offset < 60; offset += 7) {
+    for (const Hit& hit : search(index, {.query = "myelin", .offset = offset, .limit = 7}).hits) {
+      paged.push_back(hit.passage.id);
+    }
+  }
+  Strings whole;
+  for (const Hit& hit : search(index, {.query = "myelin", .limit = 100}).hits) {
+    whole.push_back(hit.passage.id);
+  }
+  EXPECT_EQ(paged, whole);
+  EXPECT_EQ(std::set(whole.begin(), whole.end()).size(), texts.size());
+}
+
+TEST(Searcher, BreaksTiesByPassageId) {
+  const auto index = TestIndex::of_texts({"Opening.", "myelin", "myelin", "myelin"});
+  EXPECT_EQ(positions(index, "myelin"), (Positions{2, 3, 4}));
+}
+
+TEST(Searcher, AQueryWithoutWordsFindsNothingAndSaysSo) {
+  const auto index = TestIndex::of_texts({"myelin"});
+  const SearchResults results = search(index, {.query = "?!"});
+  EXPECT_TRUE(results.hits.empty());
+  EXPECT_EQ(results.warnings.front().code, "no_searchable_words");
+}
+
+TEST(Searcher, ReadsAnArticleInOrderWithItsWordsMarked) {
+  const auto index = TestIndex::of_texts({"first myelin", "second"});
+  auto searcher = Searcher::open(index.path()).value();
+  const ArticleView view = searcher.article("article", "myelin").value();
+  ASSERT_EQ(view.entries.size(), 2U);
+  EXPECT_EQ(view.entries[0].highlights, (std::vector<TextRange>{{6, 12}}));
+  EXPECT_TRUE(view.entries[1].highlights.empty());
+  EXPECT_EQ(searcher.article("other", "").error().code, SearchErrorCode::not_found);
+}
+
+TEST(Searcher, ReadsAPassageByItsId) {
+  const auto index = TestIndex::of_texts({"first", "second"});
+  auto searcher = Searcher::open(index.path()).value();
+  EXPECT_EQ(searcher.passage("article.section.2").value().passage.text, "second");
+  EXPECT_EQ(searcher.passage("").error().code, SearchErrorCode::not_found);
+  EXPECT_EQ(searcher.passage(std::string(300, 'x')).error().code, SearchErrorCode::not_found);
+}
+
+TEST(Searcher, ListsArticlesByPage) {
+  const auto index = TestIndex::of_texts({"text"});
+  auto searcher = Searcher::open(index.path()).value();
+  EXPECT_EQ(searcher.articles({}).value().articles.size(), 1U);
+  EXPECT_EQ(searcher.articles({.offset = 5}).value().articles.size(), 0U);
+  EXPECT_EQ(searcher.articles({.offset = 5}).value().total, 1U);
+}
+
+TEST(Searcher, SaysThatThereIsNoIndex) {
+  const testing::TemporaryDirectory directory;
+  const auto searcher = Searcher::open(directory.path());
+  ASSERT_FALSE(searcher);
+  EXPECT_EQ(searcher.error().code, SearchErrorCode::index_unavailable);
+}
+
+TEST(Searcher, SaysThatAnIndexIsGarbage) {
+  const testing::TemporaryDirectory directory;
+  directory.write("XAPIANDB", "auto generation-1\n");
+  directory.write("generation-1/iamglass", "garbage");
+  EXPECT_EQ(Searcher::open(directory.path()).error().code, SearchErrorCode::index_unavailable);
+}
+
+TEST(SearcherPool, FindsAnIndexThatCameLater) {
+  const testing::TemporaryDirectory directory;
+  SearcherPool pool(directory.path() / "index");
+  const auto search_it = [&] {
+    return pool.with_searcher([](Searcher& searcher) { return searcher.search({.query = "a"}); });
+  };
+  EXPECT_FALSE(search_it());
+  const auto index = TestIndex::of_texts({"text"});
+  std::filesystem::rename(index.path(), directory.path() / "index");
+  EXPECT_TRUE(search_it());
+}
+
+}  // namespace
+}  // namespace article_search
