@@ -153,8 +153,7 @@ tl::expected<std::vector<fs::path>, IndexingError> find_source_files(
 
 tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  SourceFile file{.path = path.string(),
-                  .content = {std::istreambuf_iterator<char>(stream), {}}};
+  SourceFile file{.path = path.string(), .content = {std::istreambuf_iterator<char>(stream), {}}};
   if (!stream.good() && !stream.eof()) {
     return failed(path, "cannot be read: " + std::system_category().message(errno));
   }

@@ -1,16 +1,15 @@
 #include "indexer/index_directory.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <string_view>
+#include <sys/file.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace article_search {
@@ -56,8 +55,8 @@ tl::expected<void, IndexingError> write_durably(const fs::path& path, const std:
   const bool written =
       write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
       fsync(descriptor) == 0;
-  auto result = written ? tl::expected<void, IndexingError>{}
-                        : system_failed(path, "cannot write the file");
+  auto result =
+      written ? tl::expected<void, IndexingError>{} : system_failed(path, "cannot write the file");
   close(descriptor);
   return result;
 }
@@ -73,7 +72,9 @@ tl::expected<void, IndexingError> replace_stub(const fs::path& directory, const 
   return {};
 }
 
-void remove_generations_except(const fs::path& directory, const fs::path& live, const fs::path& previous) {
+void remove_generations_except(const fs::path& directory,
+                               const fs::path& live,
+                               const fs::path& previous) {
   std::error_code ignored;  // What cannot be removed now is removed by the next run.
   for (const auto& entry : fs::directory_iterator(directory, ignored)) {
     const fs::path& path = entry.path();
@@ -93,9 +94,8 @@ tl::expected<IndexLock, IndexingError> IndexLock::acquire(const fs::path& direct
   if (descriptor < 0) return system_failed(path, "cannot open the lock file");
   IndexLock lock(descriptor);
   if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    return failed(directory,
-                  "another indexer (process " + read_all(descriptor) +
-                      ") is writing this index; wait for it to end or stop it");
+    return failed(directory, "another indexer (process " + read_all(descriptor) +
+                                 ") is writing this index; wait for it to end or stop it");
   }
   const std::string owner = std::to_string(getpid());
   if (ftruncate(descriptor, 0) != 0 ||

@@ -136,7 +136,7 @@ tl::expected<void, IndexingError> IndexWriter::put(const std::string& path,
     source.article_ids.push_back(prepared.article.id);
     owners_[prepared.article.id] = path;
   }
-  const auto written = guarded(directory_, [&] {
+  auto written = guarded(directory_, [&] {
     for (const PreparedArticle& prepared : articles) add(prepared);
     schema::write_source(database_, source);
   });
@@ -156,7 +156,7 @@ void IndexWriter::add(const PreparedArticle& prepared) {
 tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
   const auto source = sources_.find(path);
   if (source == sources_.end()) return {};
-  const auto removed = guarded(directory_, [&] { drop(source->second); });
+  auto removed = guarded(directory_, [&] { drop(source->second); });
   if (removed) sources_.erase(source);
   return removed;
 }
@@ -178,7 +178,7 @@ std::string IndexWriter::revision() const {
 }
 
 tl::expected<void, IndexingError> IndexWriter::commit() {
-  const auto committed = guarded(directory_, [this] {
+  auto committed = guarded(directory_, [this] {
     schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
                                     .analyzer_version = schema::kAnalyzerVersion,
                                     .revision = revision(),

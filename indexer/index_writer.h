@@ -62,7 +62,7 @@ class IndexWriter {
   static tl::expected<IndexWriter, IndexingError> begin(const std::filesystem::path& directory);
   tl::expected<void, IndexingError> open_live(const std::filesystem::path& generation);
   tl::expected<void, IndexingError> create_next();
-  void add(const PreparedArticle& article);
+  void add(const PreparedArticle& prepared);
   void drop(const schema::StoredSource& source);
   std::string revision() const;
 

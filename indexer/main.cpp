@@ -27,8 +27,8 @@ struct Arguments {
 };
 
 int sync(const Arguments& arguments, SyncMode mode) {
-  const auto report = sync_corpus(
-      {.sources = arguments.sources, .index = arguments.index, .mode = mode});
+  const auto report =
+      sync_corpus({.sources = arguments.sources, .index = arguments.index, .mode = mode});
   if (!report) {
     std::cerr << "article-indexer: " << to_string(report.error()) << '\n';
     return failed;
@@ -87,7 +87,8 @@ int run(int argc, char** argv) {
 
   Arguments arguments;
   auto* const build = add_command(app, "build", "Index everything anew, beside the old index");
-  auto* const update = add_command(app, "update", "Index what is new or changed, drop what is gone");
+  auto* const update =
+      add_command(app, "update", "Index what is new or changed, drop what is gone");
   auto* const show = add_command(app, "check", "Show the passages of files; no index is touched");
   for (auto* const command : {build, update, show}) add_sources(*command, arguments);
   for (auto* const command : {build, update}) add_index(*command, arguments);

@@ -38,8 +38,7 @@ Xapian::termpos add_words(Xapian::Document& document,
 void add_headings(Xapian::Document& document, const Passage& passage, schema::Analyzer& analyzer) {
   Xapian::termpos last_position = 0;
   for (const std::string& heading : passage.section) {
-    last_position =
-        add_words(document, Field::heading, analyzer.analyze(heading), last_position);
+    last_position = add_words(document, Field::heading, analyzer.analyze(heading), last_position);
   }
 }
 

@@ -93,8 +93,8 @@ void cut_between_words(std::string_view text, std::vector<std::string_view>& pie
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    if (!counter.add(schema::read_code_point(text, at)) || counter.words() <= kUsualPassage)
-      continue;
+    const bool begins_word = counter.add(schema::read_code_point(text, at));
+    if (!begins_word || counter.words() <= kUsualPassage) continue;
     pieces.push_back(text.substr(begin, here - begin));
     begin = here;
     counter = WordCounter();

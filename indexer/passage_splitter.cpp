@@ -9,10 +9,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include <xxhash.h>
-
 #include "indexer/annotate/dates.h"
 #include "indexer/passage_length.h"
+#include "indexer/schema/content_hash.h"
 #include "indexer/slug.h"
 
 namespace article_search {
@@ -197,27 +196,33 @@ bool are_siblings(const Draft& one, const Draft& other) {
   return one.passage.section == other.passage.section;
 }
 
+// Puts the draft after those before it, with the one before if that is a tiny sibling.
+void append(std::vector<Draft>& joined, Draft draft) {
+  const bool follows_tiny =
+      !joined.empty() && is_tiny(joined.back()) && are_siblings(joined.back(), draft);
+  if (follows_tiny) {
+    std::string text = std::move(joined.back().passage.text);
+    join(text, draft.passage.text);
+    draft.passage.text = std::move(text);
+    joined.pop_back();
+  }
+  joined.push_back(std::move(draft));
+}
+
+void join_last_to_sibling_before(std::vector<Draft>& joined) {
+  if (joined.size() < 2 || !are_siblings(joined[joined.size() - 2], joined.back())) return;
+  const std::string text = std::move(joined.back().passage.text);
+  joined.pop_back();
+  join(joined.back().passage.text, text);
+}
+
 // Tiny texts join the next sibling, else the one before; without either they stay.
 std::vector<Draft> join_tiny(std::vector<Draft> drafts) {
   std::vector<Draft> joined;
-  for (Draft& draft : drafts) {
-    const bool has_sibling_before = !joined.empty() && are_siblings(joined.back(), draft);
-    if (has_sibling_before && is_tiny(joined.back())) {
-      std::string text = std::move(joined.back().passage.text);
-      join(text, draft.passage.text);
-      draft.passage.text = std::move(text);
-      joined.back() = std::move(draft);
-    } else {
-      joined.push_back(std::move(draft));
-    }
-    // What is still tiny looks forward in the next round; at its section's end it looks back.
-    const bool is_last = &draft == &drafts.back() || !are_siblings(joined.back(), *(&draft + 1));
-    const bool can_join_back =
-        joined.size() > 1 && are_siblings(joined[joined.size() - 2], joined.back());
-    if (is_last && can_join_back && is_tiny(joined.back())) {
-      join(joined[joined.size() - 2].passage.text, joined.back().passage.text);
-      joined.pop_back();
-    }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const bool has_next = i + 1 < drafts.size() && are_siblings(drafts[i], drafts[i + 1]);
+    append(joined, std::move(drafts[i]));
+    if (!has_next && is_tiny(joined.back())) join_last_to_sibling_before(joined);
   }
   return joined;
 }
@@ -237,7 +242,7 @@ std::string id_of(const Passage& passage) {
   // A separator that no text contains keeps ["a", "b c"] and ["a b", "c"] apart.
   for (const std::string& heading : passage.section) content += heading + '\n';
   content += passage.text;
-  const std::uint64_t hash = XXH3_64bits(content.data(), content.size());
+  const std::uint64_t hash = schema::hash64(content);
   return passage.article_id + "." + section_slug(passage) + "." + to_base32(hash, kHashDigits);
 }
 

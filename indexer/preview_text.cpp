@@ -23,8 +23,8 @@ std::string heading_line(const Passage& passage) {
 
 void append_notes(std::string& text, const ArticlePreview& preview) {
   for (const SkippedLine& line : preview.article.skipped) {
-    text += "  skipped, line " + std::to_string(line.line) + " (" + line.reason + "): " +
-            line.text + '\n';
+    text += "  skipped, line " + std::to_string(line.line) + " (" + line.reason +
+            "): " + line.text + '\n';
   }
   for (const Passage& passage : preview.duplicates) {
     text += "  said again, kept once: " + passage.text + '\n';

@@ -8,6 +8,14 @@
 
 namespace article_search {
 
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
 std::string report_text(const IndexingReport& report) {
   std::string text;
   for (const IndexingError& warning : report.warnings) {
@@ -25,8 +33,8 @@ std::string report_text(const IndexingReport& report) {
     text += (name == counts.front().first ? " " : ", ") + std::to_string(count) + ' ';
     text += name;
   }
-  text += "; indexed " + std::to_string(report.passages) + " passages of " +
-          std::to_string(report.articles) + " articles.\n";
+  text += "; indexed " + counted(report.passages, "passage") + " of " +
+          counted(report.articles, "article") + ".\n";
   return text;
 }
 

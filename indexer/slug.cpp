@@ -1,13 +1,15 @@
 #include "indexer/slug.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <xxhash.h>
+
+#include "indexer/schema/content_hash.h"
 
 namespace article_search {
 
@@ -20,10 +22,17 @@ struct Spelling {
   char32_t letter;
   std::string_view ascii;
 };
-constexpr Spelling kSpellings[] = {
-    {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ø', "o"}, {U'ł', "l"},
-    {U'đ', "d"},  {U'ð', "d"},  {U'þ', "th"}, {U'ı', "i"},
-};
+constexpr std::array<Spelling, 9> kSpellings = {{
+    {U'ß', "ss"},
+    {U'æ', "ae"},
+    {U'œ', "oe"},
+    {U'ø', "o"},
+    {U'ł', "l"},
+    {U'đ', "d"},
+    {U'ð', "d"},
+    {U'þ', "th"},
+    {U'ı', "i"},
+}};
 
 struct AsciiWords {
   std::string text;
@@ -45,7 +54,7 @@ icu::UnicodeString decomposed(std::string_view text) {
 
 std::string_view spelling_of(char32_t letter) {
   const auto* found = std::ranges::find(kSpellings, letter, &Spelling::letter);
-  return found == std::end(kSpellings) ? std::string_view() : found->ascii;
+  return found == kSpellings.end() ? std::string_view() : found->ascii;
 }
 
 void add_code_point(char32_t c, AsciiWords& words) {
@@ -88,7 +97,7 @@ std::string slug(std::string_view text, std::size_t longest) {
     cut_at_word(words.text, longest);
     return words.text;
   }
-  const std::string hash = to_base32(XXH3_64bits(text.data(), text.size()), kHashDigits);
+  const std::string hash = to_base32(schema::hash64(text), kHashDigits);
   cut_at_word(words.text, longest - kHashDigits - 1);
   return words.text.empty() ? hash : words.text + "-" + hash;
 }

@@ -1,4 +1,5 @@
-// article-server: what it was asked on the command line -> an HTTP server, until it is told to stop.
+// article-server: what it was asked on the command line -> an HTTP server, until it is told to
+// stop.
 
 #include <csignal>
 #include <cstdio>

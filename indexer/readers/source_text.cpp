@@ -5,9 +5,8 @@
 #include <cstdint>
 #include <utility>
 
-#include <xxhash.h>
-
 #include "indexer/schema/code_points.h"
+#include "indexer/schema/content_hash.h"
 #include "indexer/slug.h"
 
 namespace article_search {
@@ -107,7 +106,7 @@ tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string messag
 
 tl::expected<SourceText, IndexingError> decode_source(const SourceFile& file) {
   if (file.content.size() > kLargestSource) {
-    return refusal(file, "is larger than " + std::to_string(kLargestSource / (1024 * 1024)) +
+    return refusal(file, "is larger than " + std::to_string((kLargestSource >> 20U)) +
                              " MiB; split it into articles");
   }
   if (is_utf16(file.content)) return refusal(file, "is UTF-16; save it as UTF-8");
@@ -175,7 +174,7 @@ std::string stem_of(std::string_view path) {
 std::string article_id_of(std::string_view path) {
   const std::string id = slug(stem_of(path));
   // A name of signs alone ("%.md") still needs an id.
-  return id.empty() ? to_base32(XXH3_64bits(path.data(), path.size()), 10) : id;
+  return id.empty() ? to_base32(schema::hash64(path), 10) : id;
 }
 
 }  // namespace article_search

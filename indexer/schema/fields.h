@@ -37,7 +37,9 @@ inline constexpr std::array<FieldTraits, 9> kFields = {{
     {Field::year, "year", "Y", 0},
 }};
 
-constexpr const FieldTraits& traits(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+constexpr const FieldTraits& traits(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
 
 /// The Xapian term for `value` in `field`. Values are lower-case, so prefixes need no separator.
 std::string term(Field field, std::string_view value);

@@ -84,11 +84,9 @@ std::vector<StoredSource> read_sources(const Xapian::Database& index) {
 }
 
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source) {
-  index.set_metadata(source_key(source.path), RecordWriter()
-                                                  .text(source.path)
-                                                  .text(source.content_hash)
-                                                  .texts(source.article_ids)
-                                                  .take());
+  index.set_metadata(
+      source_key(source.path),
+      RecordWriter().text(source.path).text(source.content_hash).texts(source.article_ids).take());
 }
 
 void remove_source(Xapian::WritableDatabase& index, std::string_view path) {

@@ -12,7 +12,9 @@ constexpr std::array<std::string_view, 3> kKindNames = {"section", "milestone", 
 
 }  // namespace
 
-std::string_view to_string(PassageKind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
+std::string_view to_string(PassageKind kind) {
+  return kKindNames.at(static_cast<std::size_t>(kind));
+}
 
 std::string encode(const StoredPassage& passage) {
   return RecordWriter()

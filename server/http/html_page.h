@@ -17,11 +17,13 @@ namespace article_search {
 /// plain text. All functions may be called from any thread.
 class HtmlPage {
  public:
+  HtmlPage(const HtmlPage&) = delete;
+  HtmlPage& operator=(const HtmlPage&) = delete;
   HtmlPage(HtmlPage&& other) noexcept;
   HtmlPage& operator=(HtmlPage&& other) noexcept;
   ~HtmlPage();
 
-  /// Loads and checks all templates below `directory`; the error names the file at fault.
+  /// Loads and checks all templates of `directory`; the error names the file at fault.
   static tl::expected<HtmlPage, std::string> load(const std::filesystem::path& directory);
 
   /// The search page before anything was asked: what is in the index.

@@ -84,7 +84,9 @@ std::size_t two_digits(std::string_view text) {
   if (text.size() != 2 || !is_digits(text)) {
     return 0;
   }
-  return static_cast<std::size_t>((text[0] - '0') * 10 + (text[1] - '0'));
+  const auto tens = static_cast<std::size_t>(text[0] - '0');
+  const auto ones = static_cast<std::size_t>(text[1] - '0');
+  return tens * 10 + ones;
 }
 
 constexpr std::array<std::string_view, 13> kMonths = {

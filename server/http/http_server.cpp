@@ -1,10 +1,9 @@
 #include "server/http/http_server.h"
 
-#include <sys/socket.h>
-
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <sys/socket.h>
 #include <thread>
 #include <utility>
 
@@ -20,7 +19,7 @@ constexpr std::size_t kRequestsPerConnection = 10'000;
 constexpr std::chrono::seconds kIdleTimeout{2};
 constexpr std::chrono::seconds kReadTimeout{5};
 constexpr std::chrono::seconds kWriteTimeout{10};
-constexpr std::size_t kMaxBodyBytes = 64 * 1024;
+constexpr std::size_t kMaxBodyBytes = 65'536;
 /// cpp-httplib compiles in a queue of 5, which bursts of connections overflow.
 constexpr int kBacklog = 511;
 
@@ -65,7 +64,9 @@ bool is_read(const httplib::Request& request) {
 class HttpServer::Listener {
  public:
   explicit Listener(Answer answer) : answer_(std::move(answer)) {
-    server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    server_.new_task_queue = [] {
+      return std::make_unique<httplib::ThreadPool>(kThreads).release();
+    };
     server_.set_tcp_nodelay(true);
     server_.set_keep_alive_max_count(kRequestsPerConnection);
     server_.set_keep_alive_timeout(kIdleTimeout.count());
@@ -117,7 +118,7 @@ class HttpServer::Listener {
       const bool has_no_handler = response.status == 404 && !is_read(request);
       write(answer_(to_request(request), has_no_handler ? 0 : response.status), response);
     });
-    server_.set_exception_handler([this](const auto& request, auto& response, std::exception_ptr) {
+    server_.set_exception_handler([this](const auto& request, auto& response, const auto&) {
       write(answer_(to_request(request), 500), response);
     });
   }

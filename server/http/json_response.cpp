@@ -110,21 +110,21 @@ json to_values(const Items& items) {
 
 std::string to_json(const SearchResults& results) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
-  return dump({{"query", results.query},
-               {"understood",
-                {{"query", results.understood},
-                 {"ignored", results.ignored},
-                 {"synonyms", json::array()},
-                 {"correction", nullptr}}},
-               {"offset", results.offset},
-               {"limit", results.limit},
-               {"total",
-                {{"passages", to_value(results.passages)},
-                 {"articles", to_value(results.articles)}}},
-               {"hits", to_values(results.hits)},
-               {"warnings", to_values(results.warnings)},
-               {"took_ms", Milliseconds(results.took).count()},
-               {"index", to_value(results.index)}});
+  return dump(
+      {{"query", results.query},
+       {"understood",
+        {{"query", results.understood},
+         {"ignored", results.ignored},
+         {"synonyms", json::array()},
+         {"correction", nullptr}}},
+       {"offset", results.offset},
+       {"limit", results.limit},
+       {"total",
+        {{"passages", to_value(results.passages)}, {"articles", to_value(results.articles)}}},
+       {"hits", to_values(results.hits)},
+       {"warnings", to_values(results.warnings)},
+       {"took_ms", Milliseconds(results.took).count()},
+       {"index", to_value(results.index)}});
 }
 
 std::string to_json(const ArticleList& list, const PageRequest& page) {

@@ -8,7 +8,8 @@ bool is_unreserved(char character) {
   const bool is_letter =
       (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
   const bool is_digit = character >= '0' && character <= '9';
-  return is_letter || is_digit || std::string_view("-._~").find(character) != std::string_view::npos;
+  return is_letter || is_digit ||
+         std::string_view("-._~").find(character) != std::string_view::npos;
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ constexpr std::array<Words, 7> kStatusProblems = {{
     {408, "request_timeout", "The request took too long", "Send it again, in one go."},
     {413, "content_too_large", "The request's body is too large", "Requests here need no body."},
     {414, "uri_too_long", "The address is too long", "Shorten the query."},
-    {431, "headers_too_large", "The request's headers are too large", "Send fewer or shorter ones."},
+    {431, "headers_too_large", "The request's headers are too large",
+     "Send fewer or shorter ones."},
     {501, "not_implemented", "This server does not know the method", "Use GET."},
     {500, "internal_error", "Something went wrong here",
      "The fault is the server's, not yours. Try again; whoever runs it finds the reason in its "

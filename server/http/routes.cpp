@@ -39,9 +39,8 @@ bool is_for(const Route& route, std::string_view path) {
 
 /// Answers depend on the index, which may change at any time.
 HttpResponse fresh(BodyKind kind, std::string body) {
-  return {.kind = kind,
-          .body = std::move(body),
-          .headers = {{"Cache-Control", "private, no-cache"}}};
+  return {
+      .kind = kind, .body = std::move(body), .headers = {{"Cache-Control", "private, no-cache"}}};
 }
 
 HttpResponse json(std::string body) { return fresh(BodyKind::json, std::move(body)); }
@@ -79,8 +78,7 @@ HttpResponse Routes::answer(const HttpRequest& request, int status) const {
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
-  return (this->*route->answer)(request,
-                                std::string_view(request.path).substr(route->path.size()));
+  return (this->*route->answer)(request, std::string_view(request.path).substr(route->path.size()));
 }
 
 HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) const {
@@ -93,9 +91,8 @@ HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) 
 
 HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) const {
   if (value_of(request, "q").empty()) {
-    const auto list = searchers_.with_searcher([](Searcher& searcher) {
-      return searcher.articles({.offset = 0, .limit = kMaxLimit});
-    });
+    const auto list = searchers_.with_searcher(
+        [](Searcher& searcher) { return searcher.articles({.offset = 0, .limit = kMaxLimit}); });
     if (!list) return refuse(request, problem_of(list.error()));
     return html(pages_.home(list->articles));
   }

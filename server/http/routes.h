@@ -17,15 +17,15 @@ class Routes {
   /// The answer to `request`; with a `status` other than 0, the words for that error.
   HttpResponse answer(const HttpRequest& request, int status) const;
 
-  // One for each route; `rest` is the part of the path that the route leaves open.
-  HttpResponse search_page(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse article_page(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse search(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse articles(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse article(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse passage(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse health(const HttpRequest& request, std::string_view rest) const;
-  HttpResponse static_file(const HttpRequest& request, std::string_view rest) const;
+  // One for each route; the second argument is the part of the path that the route leaves open.
+  HttpResponse search_page(const HttpRequest& request, std::string_view) const;
+  HttpResponse article_page(const HttpRequest& request, std::string_view id) const;
+  HttpResponse search(const HttpRequest& request, std::string_view) const;
+  HttpResponse articles(const HttpRequest& request, std::string_view) const;
+  HttpResponse article(const HttpRequest& request, std::string_view id) const;
+  HttpResponse passage(const HttpRequest& request, std::string_view id) const;
+  HttpResponse health(const HttpRequest&, std::string_view) const;
+  HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 
  private:
   HttpResponse refuse(const HttpRequest& request, const Problem& problem) const;

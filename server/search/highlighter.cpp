@@ -43,7 +43,8 @@ const Token* find_token(std::span<const Token> tokens,
   return nullptr;
 }
 
-/// Where the text stops matching `stems` if it matches them from the first of `tokens` on; 0 if not.
+/// Where the text stops matching `stems` if it matches them from the first of `tokens` on; 0 if
+/// not.
 std::size_t match_end(std::span<const Token> tokens, const StemSequence& stems) {
   const Token* last = &tokens.front();
   for (std::size_t at = 1; at < stems.size(); ++at) {

@@ -1,7 +1,6 @@
 #include "server/search/index_handle.h"
 
 #include <sys/stat.h>
-
 #include <utility>
 
 #include "indexer/schema/index_metadata.h"
@@ -14,7 +13,8 @@ tl::unexpected<SearchError> failed(SearchErrorCode code, std::string message) {
   return tl::unexpected(SearchError{code, std::move(message)});
 }
 
-tl::expected<schema::IndexStamp, SearchError> read_readable_stamp(const Xapian::Database& database) {
+tl::expected<schema::IndexStamp, SearchError> read_readable_stamp(
+    const Xapian::Database& database) {
   const auto stamp = schema::read_stamp(database);
   if (!stamp || !schema::is_readable(*stamp)) {
     return failed(SearchErrorCode::index_incompatible,

@@ -27,13 +27,15 @@ Xapian::Query weighted(const Xapian::Query& query, Field field) {
 
 /// `stems` one after the other in `field`; empty when the index lacks one of them, so that forms
 /// which no passage has cost nothing.
-Xapian::Query sequence_query(Field field, const StemSequence& stems, const Xapian::Database& index) {
+Xapian::Query sequence_query(Field field,
+                             const StemSequence& stems,
+                             const Xapian::Database& index) {
   std::vector<std::string> terms;
   for (const std::string& stem : stems) {
     terms.push_back(schema::term(field, stem));
     if (!index.term_exists(terms.back())) return {};
   }
-  if (terms.size() == 1) return Xapian::Query(terms.front());
+  if (terms.size() == 1) return {terms.front()};
   const auto window = static_cast<Xapian::termcount>(terms.size());
   return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
 }

@@ -87,9 +87,8 @@ QueryTerm make_term(std::string_view text, std::span<const Token> tokens) {
 std::vector<std::span<const Token>> compounds(std::span<const Token> tokens) {
   std::vector<std::span<const Token>> groups;
   for (auto begin = tokens.begin(); begin != tokens.end();) {
-    const auto end = std::find_if(begin, tokens.end(), [&](const Token& token) {
-      return token.compound != begin->compound;
-    });
+    const auto end = std::find_if(
+        begin, tokens.end(), [&](const Token& token) { return token.compound != begin->compound; });
     groups.emplace_back(begin, end);
     begin = end;
   }

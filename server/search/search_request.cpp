@@ -21,7 +21,10 @@ struct ParameterRule {
 };
 
 /// `value` as a whole number from `least` to `most`; the message otherwise.
-std::string read_number(std::string_view value, std::size_t least, std::size_t most, std::size_t& into) {
+std::string read_number(std::string_view value,
+                        std::size_t least,
+                        std::size_t most,
+                        std::size_t& into) {
   std::size_t number = 0;
   const char* const end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, number);
@@ -76,17 +79,20 @@ std::string known_names(const Rules& rules) {
 }
 
 template <typename Request, typename Rules>
-std::vector<ParameterError> apply(const Rules& rules, const Parameters& parameters, Request& request) {
+std::vector<ParameterError> apply(const Rules& rules,
+                                  const Parameters& parameters,
+                                  Request& request) {
   std::vector<ParameterError> errors;
   std::set<std::string_view> seen;
-  for (const auto& [name, value] : parameters) {
+  for (const auto& parameter : parameters) {
+    const std::string& name = parameter.first;
     const auto rule = std::find_if(rules.begin(), rules.end(),
                                    [&](const auto& known) { return known.name == name; });
     if (rule == rules.end()) {
       errors.push_back({"unknown_parameter", name, "is not a parameter; " + known_names(rules)});
     } else if (!seen.insert(name).second) {
       errors.push_back({"repeated_parameter", name, "must be given once"});
-    } else if (std::string message = rule->apply(request, value); !message.empty()) {
+    } else if (std::string message = rule->apply(request, parameter.second); !message.empty()) {
       errors.push_back({"invalid_parameter", name, std::move(message)});
     }
   }

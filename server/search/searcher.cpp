@@ -51,9 +51,9 @@ Total passages_total(const Xapian::MSet& matches) {
 }
 
 tl::unexpected<SearchError> not_found(std::string_view what, std::string_view id) {
-  return tl::unexpected(SearchError{
-      SearchErrorCode::not_found,
-      std::string("there is no ").append(what).append(" with the id ").append(id)});
+  return tl::unexpected(
+      SearchError{SearchErrorCode::not_found,
+                  std::string("there is no ").append(what).append(" with the id ").append(id)});
 }
 
 }  // namespace
@@ -126,9 +126,9 @@ class Searcher::Session {
         enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
                          static_cast<Xapian::doccount>(request.limit), kExactTotal);
     results.passages = passages_total(matches);
-    results.articles = {static_cast<std::uint64_t>(
-                            std::distance(articles.values_begin(), articles.values_end())),
-                        results.passages.relation};
+    results.articles = {
+        static_cast<std::uint64_t>(std::distance(articles.values_begin(), articles.values_end())),
+        results.passages.relation};
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       results.hits.push_back(make_hit(match.get_document(), match.get_weight(), query));
     }
@@ -179,9 +179,8 @@ class Searcher::Session {
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
       passages.push_back(read_passage(database.get_document(*at)));
     }
-    std::sort(passages.begin(), passages.end(), [](const auto& left, const auto& right) {
-      return left.position < right.position;
-    });
+    std::sort(passages.begin(), passages.end(),
+              [](const auto& left, const auto& right) { return left.position < right.position; });
     return passages;
   }
 

@@ -33,8 +33,7 @@ void report(benchmark::State& state, std::uintmax_t index_bytes) {
   const auto text_bytes = bench::total_bytes(texts());
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
                           static_cast<std::int64_t>(text_bytes));
-  state.counters["index/text"] =
-      static_cast<double>(index_bytes) / static_cast<double>(text_bytes);
+  state.counters["index/text"] = static_cast<double>(index_bytes) / static_cast<double>(text_bytes);
 }
 
 void build(benchmark::State& state) {

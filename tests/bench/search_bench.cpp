@@ -15,8 +15,7 @@ using namespace article_search;
 constexpr std::size_t kTexts = 10'000;
 
 const testing::TestIndex& index() {
-  static const testing::TestIndex kIndex =
-      testing::TestIndex::of_texts(bench::read_texts(kTexts));
+  static const testing::TestIndex kIndex = testing::TestIndex::of_texts(bench::read_texts(kTexts));
   return kIndex;
 }
 

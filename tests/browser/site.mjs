@@ -74,7 +74,13 @@ export async function openPage(browser, options = {}) {
   const complaints = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // The browser's own doing: it drops what it no longer needs when the reader moves on.
+    if (errorText !== 'net::ERR_ABORTED') {
+      complaints.push(`failed: ${request.url()} ${errorText}`);
+    }
+  });
   page.on('dialog', (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`);
     return dialog.dismiss();

@@ -6,8 +6,8 @@
 
 using namespace article_search;
 
-// Any bytes are a query, its canonical form means the same, and highlighting any text by it keeps to
-// the text.
+// Any bytes are a query, its canonical form means the same, and highlighting any text by it keeps
+// to the text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   static schema::Analyzer analyzer;
   const std::string_view text = fuzz::text_of(bytes, size);

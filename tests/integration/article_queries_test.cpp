@@ -47,8 +47,8 @@ class ArticleQueries : public ::testing::TestWithParam<std::string> {
     const std::filesystem::path source =
         GetParam() == "scraped" ? shared_path("article.txt") : corpus_path();
     if (!std::filesystem::exists(source)) GTEST_SKIP() << source << " is not here";
-    const Finished build = run_program(
-        {indexer_path(), "build", "--index", index().string(), source.string()});
+    const Finished build =
+        run_program({indexer_path(), "build", "--index", index().string(), source.string()});
     ASSERT_EQ(build.exit_code, 0) << build.errors;
     server_ = std::make_unique<RunningServer>(index());
   }
@@ -78,14 +78,15 @@ TEST_P(ArticleQueries, AreAnsweredByTheRightPassageFirst) {
 TEST_P(ArticleQueries, StandInAnArticleOf26Passages) {
   const json list = get("/api/v1/articles", {});
   ASSERT_EQ(list["articles"].size(), 1U);
-  const json article =
-      get("/api/v1/articles/" + list["articles"][0]["id"].get<std::string>(), {});
+  const json article = get("/api/v1/articles/" + list["articles"][0]["id"].get<std::string>(), {});
   std::map<std::string, int> kinds;
   for (const json& passage : article["passages"]) ++kinds[passage["kind"]];
   EXPECT_EQ(kinds, (std::map<std::string, int>{{"section", 8}, {"milestone", 6}, {"project", 12}}));
 }
 
-INSTANTIATE_TEST_SUITE_P(, ArticleQueries, ::testing::Values("restated", "scraped"),
+INSTANTIATE_TEST_SUITE_P(,
+                         ArticleQueries,
+                         ::testing::Values("restated", "scraped"),
                          [](const auto& instance) { return instance.param; });
 
 }  // namespace

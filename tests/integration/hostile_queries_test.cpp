@@ -1,5 +1,5 @@
-// Whatever is typed is answered: with results or with a reason, as valid JSON and as a page in which
-// nothing of it became markup.
+// Whatever is typed is answered: with results or with a reason, as valid JSON and as a page in
+// which nothing of it became markup.
 
 #include <fstream>
 #include <string>
@@ -89,8 +89,8 @@ TEST_F(HostileQueries, ThatAreJsonFilesChangeNothing) {
       ASSERT_TRUE(posted) << entry.path();
       EXPECT_EQ(posted->status, 405) << entry.path();
     }
-    const auto asked = client_.Get("/api/v1/search", {{"q", content.substr(0, 1024)}},
-                                   httplib::Headers{});
+    const auto asked =
+        client_.Get("/api/v1/search", {{"q", content.substr(0, 1024)}}, httplib::Headers{});
     ASSERT_TRUE(asked) << entry.path();
     EXPECT_TRUE(asked->status == 200 || asked->status == 400) << entry.path();
     EXPECT_TRUE(json::accept(asked->body)) << entry.path();

@@ -34,9 +34,8 @@ void write_state(const TemporaryDirectory& directory, int state) {
 void index_state(const TemporaryDirectory& directory, int state) {
   write_state(directory, state);
   const SyncMode mode = state % 3 == 0 ? SyncMode::build : SyncMode::update;
-  sync_corpus({.sources = {directory.path() / "corpus"},
-               .index = directory.path() / "index",
-               .mode = mode})
+  sync_corpus(
+      {.sources = {directory.path() / "corpus"}, .index = directory.path() / "index", .mode = mode})
       .value();
 }
 

@@ -35,8 +35,8 @@ TEST(ServerProgram, EndsWellWhenTold) {
 TEST(ServerProgram, RefusesAPortThatIsTaken) {
   const auto index = TestIndex::of_texts({"myelin"});
   const RunningServer server(index.path());
-  const Finished second = run_program({server_path(), "--index", index.path().string(), "--port",
-                                       std::to_string(server.port())});
+  const Finished second = run_program(
+      {server_path(), "--index", index.path().string(), "--port", std::to_string(server.port())});
   EXPECT_EQ(second.exit_code, 1);
   EXPECT_NE(second.errors.find("port " + std::to_string(server.port())), std::string::npos);
   EXPECT_NE(second.errors.find("--port"), std::string::npos);
@@ -87,9 +87,9 @@ TEST(ServerProgram, StartsBeforeThereIsAnIndexAndFindsItLater) {
   httplib::Client client("127.0.0.1", server.port());
   EXPECT_EQ(client.Get("/api/v1/articles")->status, 503);
   EXPECT_EQ(client.Get("/healthz")->status, 200);
-  const Finished build = run_program({indexer_path(), "build", "--index",
-                                      (directory.path() / "index").string(),
-                                      corpus_path().string()});
+  const Finished build =
+      run_program({indexer_path(), "build", "--index", (directory.path() / "index").string(),
+                   corpus_path().string()});
   ASSERT_EQ(build.exit_code, 0) << build.errors;
   EXPECT_EQ(client.Get("/api/v1/articles")->status, 200);
 }

@@ -13,6 +13,8 @@ using Judgments = std::map<int, int>;
 double ndcg_at_10(const std::vector<int>& ranking, const Judgments& judgments);
 
 /// 1 / the rank of the first passage of `ranking` with at least `least_grade`; 0 without one.
-double reciprocal_rank(const std::vector<int>& ranking, const Judgments& judgments, int least_grade);
+double reciprocal_rank(const std::vector<int>& ranking,
+                       const Judgments& judgments,
+                       int least_grade);
 
 }  // namespace article_search::relevance

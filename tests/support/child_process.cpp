@@ -1,15 +1,15 @@
 #include "tests/support/child_process.h"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <spawn.h>
 
 #include "tests/support/temporary_directory.h"
 
@@ -22,7 +22,8 @@ namespace {
 /// Starts a program with its standard output (and, if not negative, errors) going to descriptors.
 pid_t spawn(const std::vector<std::string>& arguments, int output, int errors) {
   std::vector<char*> words;
-  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  for (const std::string& argument : arguments)
+    words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

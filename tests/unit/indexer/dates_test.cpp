@@ -149,7 +149,7 @@ TEST(Dates, AreNotWhatOnlyLooksLikeOne) {
 }
 
 TEST(Dates, AreFoundInLinearTime) {
-  constexpr int kRepetitions = 100'000;
+  constexpr int kRepetitions = 30'000;
   for (const std::string_view piece :
        {"May ", "3-", "2010, ", "in 2010 and ", "(", "–", "early "}) {
     std::string text;

@@ -98,7 +98,7 @@ TEST(PassageSplitter, HeadsSentencesBelowAnItemWithItsFirstWords) {
         "A > The meeting was held in the old town …: It was led by three people from Linz."}},
       {"- The first point\n  - This is a sentence of seven words.\n    - So is this one below that "
        "one.\n",
-       {"The first point: This is a sentence of seven words.",
+       {"The first point", "The first point: This is a sentence of seven words.",
         "This is a sentence of seven words.: So is this one below that one."}},
       {"- The first point of all\n\n  This is a sentence of seven words.\n  - fragment of it\n",
        {"The first point of all; fragment of it",

@@ -56,7 +56,8 @@ TEST(Highlighter, MarksExactlyWhatMatches) {
 
       // Compounds, however they are written.
       {"IL-17", "IL17, IL-17, IL 17; IL-1 and 17", "[IL17], [IL-17], [IL 17]; IL-1 and 17"},
-      {"well-being", "wellbeing, well-being, well being", "[wellbeing], [well-being], [well being]"},
+      {"well-being", "wellbeing, well-being, well being",
+       "[wellbeing], [well-being], [well being]"},
       {"wellbeing", "well-being and well being", "[well-being] and well being"},
       {"well being", "wellbeing", "[wellbeing]"},
       {"TGFbeta1", "TGF-β1", "[TGF-β1]"},
@@ -118,8 +119,8 @@ TEST(Snippet, FindsTheMatchInASentenceLongerThanItself) {
 /// Words of many scripts, with what tends to break offsets: marks, emoji, right-to-left, joiners.
 std::string random_text(std::mt19937& random, int words) {
   static const std::vector<std::string> kWords = {
-      "myelin", "cell",  "IL-17", "café",  "e\u0301te\u0301", "β",     "🧠",   "干细胞",
-      "خلايا",  "well-being", "a.", "“x”", "\u200Dzero",       "MSCs", "0.05", "\u00ADsoft"};
+      "myelin", "cell",       "IL-17", "café", "e\u0301te\u0301", "β",    "🧠", "干细胞",
+      "خلايا",  "well-being", "a.",    "“x”",  "\u200Dzero",      "MSCs", "0.05", "\u00ADsoft"};
   std::string text;
   for (int word = 0; word < words; ++word) {
     text += kWords[random() % kWords.size()] + (random() % 5 == 0 ? ". " : " ");
@@ -160,7 +161,8 @@ TEST(Utf16Length, CountsAsJavaScriptDoes) {
 TEST(ValidUtf8, RefusesWhatUnicodeDoes) {
   EXPECT_TRUE(is_valid_utf8(""));
   EXPECT_TRUE(is_valid_utf8("é干🧠"));
-  for (const std::string_view bad : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
+  for (const std::string_view bad :
+       {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
     EXPECT_FALSE(is_valid_utf8(bad));
   }
 }

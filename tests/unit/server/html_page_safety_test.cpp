@@ -1,3 +1,4 @@
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -149,18 +150,24 @@ TEST(HostileText, NeverBecomesALinkThatRuns) {
   }
 }
 
+int count_differing(const std::string& expected, int rounds) {
+  int differing = 0;
+  for (int round = 0; round < rounds; ++round) {
+    differing += pages().results(results_page(0, 10, 24)) == expected ? 0 : 1;
+  }
+  return differing;
+}
+
 TEST(HtmlPageThreads, RenderTheSameAtTheSameTime) {
   const std::string expected = pages().results(results_page(0, 10, 24));
   std::atomic<int> differing = 0;
-  std::vector<std::jthread> threads;
-  for (int i = 0; i < 4; ++i) {
-    threads.emplace_back([&] {
-      for (int round = 0; round < 50; ++round) {
-        differing += pages().results(results_page(0, 10, 24)) == expected ? 0 : 1;
-      }
-    });
+  std::array<std::jthread, 4> threads;
+  for (std::jthread& thread : threads) {
+    thread = std::jthread([&] { differing += count_differing(expected, 50); });
   }
-  threads.clear();
+  for (std::jthread& thread : threads) {
+    thread.join();
+  }
   EXPECT_EQ(differing, 0);
 }
 

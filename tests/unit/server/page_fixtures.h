@@ -135,28 +135,33 @@ inline std::string nesting_error(std::string_view parent, const std::string& nam
   return name == "a" && parent == "a" ? "a inside a" : "";
 }
 
+/// Notes the tag that begins at `at` in `open`, the tags around it; what is wrong with it, if
+/// anything.
+inline std::string take_tag(std::string_view html, std::size_t at, std::vector<std::string>& open) {
+  const bool is_closing = html[at + 1] == '/';
+  const std::size_t begin = at + (is_closing ? 2 : 1);
+  const std::string name(html.substr(begin, html.find_first_of(" >\n", begin) - begin));
+  if (is_one_of(name, {"!doctype", "meta", "link", "img", "input"})) {
+    return "";
+  }
+  if (!is_closing) {
+    open.push_back(name);
+    return nesting_error(open[open.size() - 2], name);
+  }
+  const std::string closed = open.back();
+  open.pop_back();
+  return closed == name ? "" : "</" + name + "> closes <" + closed + ">";
+}
+
 /// What keeps `html` from being well nested: every tag closed in order, lists that hold items only,
 /// no block inside a paragraph. Empty when all is well. Text must not hold a bare '<'.
 inline std::string nesting_errors(std::string_view html) {
   std::vector<std::string> open = {"document"};
   for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    const bool is_closing = html[at + 1] == '/';
-    const auto begin = at + (is_closing ? 2 : 1);
-    const std::string name(html.substr(begin, html.find_first_of(" >\n", begin) - begin));
-    if (is_one_of(name, {"!doctype", "meta", "link", "img", "input"})) {
-      continue;
-    }
-    if (is_closing) {
-      if (open.back() != name) {
-        return "</" + name + "> closes <" + open.back() + ">";
-      }
-      open.pop_back();
-      continue;
-    }
-    if (const std::string error = nesting_error(open.back(), name); !error.empty()) {
+    std::string error = take_tag(html, at, open);
+    if (!error.empty()) {
       return error;
     }
-    open.push_back(name);
   }
   return open.size() == 1 ? "" : "<" + open.back() + "> stays open";
 }

@@ -82,8 +82,8 @@ TEST(QueryParser, RequiresOnlyWhatIsQuoted) {
 }
 
 TEST(QueryParser, ParsesItsOwnCanonicalFormToTheSame) {
-  for (const std::string_view text :
-       {"how to track mesenchymal stem cells", "a “b c” d-e \"f", "TGF-β1's \"IL 17\" x", "to be"}) {
+  for (const std::string_view text : {"how to track mesenchymal stem cells", "a “b c” d-e \"f",
+                                      "TGF-β1's \"IL 17\" x", "to be"}) {
     const ParsedQuery query = parse(text);
     const ParsedQuery again = parse(query.understood);
     EXPECT_EQ(again.understood, query.understood);

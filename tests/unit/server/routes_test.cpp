@@ -87,11 +87,10 @@ TEST_F(RoutesTest, RefusesOtherMethodsWhereThePathIsKnown) {
 TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
   const json answer = get_json("/api/v1/search", {{"q", "the myelin"}, {"limit", "1"}});
   EXPECT_EQ(answer["query"], "the myelin");
-  EXPECT_EQ(answer["understood"],
-            (json{{"query", "myelin"},
-                  {"ignored", {"the"}},
-                  {"synonyms", json::array()},
-                  {"correction", nullptr}}));
+  EXPECT_EQ(answer["understood"], (json{{"query", "myelin"},
+                                        {"ignored", {"the"}},
+                                        {"synonyms", json::array()},
+                                        {"correction", nullptr}}));
   EXPECT_EQ(answer["offset"], 0);
   EXPECT_EQ(answer["limit"], 1);
   EXPECT_EQ(answer["total"]["passages"], (json{{"value", 2}, {"relation", "eq"}}));
@@ -138,7 +137,8 @@ TEST_F(RoutesTest, APageKeepsTheQueryEscaped) {
 }
 
 TEST_F(RoutesTest, EveryAnswerHasTheSecurityHeaders) {
-  for (const std::string path : {"/", "/none", "/api/v1/search", "/healthz", "/static/search.css"}) {
+  for (const std::string path :
+       {"/", "/none", "/api/v1/search", "/healthz", "/static/search.css"}) {
     std::map<std::string, std::string> headers;
     for (const auto& [name, value] : response_headers(get(path))) headers[name] = value;
     EXPECT_EQ(headers["X-Content-Type-Options"], "nosniff") << path;
