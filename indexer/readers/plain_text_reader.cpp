@@ -33,6 +33,7 @@ struct OpenItem {
 };
 
 bool has_hash_marks(std::string_view line) {
+  if (line.find_first_not_of("# ") == std::string_view::npos) return false;
   const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
   return hashes > 0 && hashes <= kDeepestHeading && line.substr(hashes, 1) == " ";
 }

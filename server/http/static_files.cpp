@@ -13,7 +13,8 @@ struct StaticFile {
   BodyKind kind;
 };
 
-constexpr std::array<StaticFile, 2> kStaticFiles = {{
+constexpr std::array<StaticFile, 3> kStaticFiles = {{
+    {"frame.css", BodyKind::css},
     {"search.css", BodyKind::css},
     {"icons/favicon.svg", BodyKind::svg},
 }};

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}{{#WAY_BACK}}
-<p class="back"><a href="/?q={{QUERY:url_query_escape}}"><span aria-hidden="true">← </span>Back to the results for <q><bdi>{{QUERY}}</bdi></q></a></p>
+<p class="back"><a href="/?q={{QUERY:url_query_escape}}"><span aria-hidden="true">← </span>Back to the results for “<bdi>{{QUERY}}</bdi>”</a></p>
 {{/WAY_BACK}}
 <div class="reading">
 <div class="title-block">

@@ -9,7 +9,7 @@
 <ol class="hits" role="list">
 {{#HIT}}
 <li class="hit">
-<h2 lang="{{LANGUAGE}}"><a href="/articles/{{ID:url_query_escape}}?q={{QUERY:url_query_escape}}#{{ANCHOR:url_query_escape}}">{{HEADINGS}}<span class="place" lang="en">, {{PLACE}}</span></a></h2>
+<h2 lang="{{LANGUAGE}}"><a href="/articles/{{ID:url_query_escape}}?q={{QUERY:url_query_escape}}#{{ANCHOR:url_query_escape}}">{{HEADINGS}} <span class="place" lang="en">({{PLACE}})</span></a></h2>
 <p class="about"><span class="kind">{{KIND}}</span> {{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time> {{/DATE}}<cite lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</cite></p>
 <p class="snippet" lang="{{LANGUAGE}}" dir="auto">{{#CUT_AT_START}}… {{/CUT_AT_START}}{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARKED}}<mark>{{TEXT}}</mark>{{/MARKED}}{{/PIECE}}{{#CUT_AT_END}} …{{/CUT_AT_END}}</p>
 {{#MISSING}}

@@ -85,7 +85,7 @@ TEST(ResultsPage, ShowsWhereASnippetIsCut) {
 TEST(ResultsPage, LeadsToThePassage) {
   EXPECT_TRUE(shows(pages().results(results_page(0, 1, 1)),
                     "<a href=\"/articles/stem-cells?q=nose#part.14\">Recent projects"
-                    "<span class=\"place\" lang=\"en\">, passage 14 of 26</span></a>"));
+                    " <span class=\"place\" lang=\"en\">(passage 14 of 26)</span></a>"));
 }
 
 TEST(ResultsPage, SaysWhatAHitIs) {
@@ -96,7 +96,7 @@ TEST(ResultsPage, SaysWhatAHitIs) {
   hit.passage.date = "2015-11";
   hit.missing = {"nose", "\"spare parts\""};
   const std::string html = pages().results(results);
-  EXPECT_TRUE(shows(html, "Leadership role › In November 2015<"));
+  EXPECT_TRUE(shows(html, "Leadership role › In November 2015 <"));
   EXPECT_TRUE(shows(html, "<span class=\"kind\">Milestone</span>"));
   EXPECT_TRUE(shows(html, "<time datetime=\"2015-11\">November 2015</time>"));
   EXPECT_TRUE(shows(html, "<cite lang=\"en\">Stem cells</cite>"));
@@ -121,7 +121,7 @@ TEST(ResultsPage, LeavesOutWhatAHitDoesNotHave) {
   const std::string html = pages().results(results);
   EXPECT_TRUE(hides(html, "Missing:"));
   EXPECT_TRUE(hides(html, "<time"));
-  EXPECT_TRUE(shows(html, "#part.14\">Stem cells<span")) << "the article's title stands in";
+  EXPECT_TRUE(shows(html, "#part.14\">Stem cells <span")) << "the article's title stands in";
 }
 
 TEST(ResultsPage, PassesWarningsOn) {

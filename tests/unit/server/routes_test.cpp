@@ -63,6 +63,7 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
 
       // The rest.
       {"/healthz", {}, 200, BodyKind::text},
+      {"/static/frame.css", {}, 200, BodyKind::css},
       {"/static/search.css", {}, 200, BodyKind::css},
       {"/static/favicon.svg", {}, 200, BodyKind::svg},
       {"/static/../CMakeLists.txt", {}, 404, BodyKind::html},
