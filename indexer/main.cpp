@@ -15,6 +15,7 @@
 #include "indexer/index_inspection.h"
 #include "indexer/preview_text.h"
 #include "indexer/report_text.h"
+#include "indexer/vocabulary_reader.h"
 
 namespace {
 
@@ -43,10 +44,14 @@ int sync(const Arguments& arguments, SyncMode mode) {
 }
 
 int check(const Arguments& arguments) {
-  const auto files = find_source_files(arguments.sources);
+  const auto files = find_corpus_files(arguments.sources);
   if (!files) return fail(files.error());
   int code = done;
-  for (const fs::path& path : *files) {
+  if (files->vocabulary) {
+    const auto vocabulary = read_source_file(*files->vocabulary).and_then(read_vocabulary);
+    if (!vocabulary) code = fail(vocabulary.error());
+  }
+  for (const fs::path& path : files->articles) {
     const auto previews = read_source_file(path).and_then(preview_file);
     if (!previews) {
       code = fail(previews.error());

@@ -67,10 +67,10 @@ TEST(Vocabulary, GivesNoNameToTwoTerms) {
 }
 
 TEST(Corpus, IsReadWithoutAWarning) {
-  const auto files = find_source_files({corpus()});
+  const auto files = find_corpus_files({corpus()});
   ASSERT_TRUE(files);
-  ASSERT_FALSE(files->empty());
-  for (const fs::path& file : *files) {
+  ASSERT_FALSE(files->articles.empty());
+  for (const fs::path& file : files->articles) {
     const auto previews = read_source_file(file).and_then(preview_file);
     ASSERT_TRUE(previews) << file;
     for (const ArticlePreview& preview : *previews) {

@@ -89,7 +89,7 @@ TEST(VerifyIndex, LetsNoChangedPassagePassUnseen) {
 TEST(ReadStatistics, CountsWhatTheIndexHolds) {
   const auto index = TestIndex::of_sources({testing::corpus_path()});
   const IndexStatistics statistics = read_statistics(index.path()).value();
-  EXPECT_EQ(statistics.sources, 1U);
+  EXPECT_EQ(statistics.sources, 2U) << "the article and the vocabulary";
   EXPECT_EQ(statistics.articles, 1U);
   EXPECT_EQ(statistics.passages, 26U);
   EXPECT_EQ(statistics.kinds, (std::map<std::string, std::size_t>{
