@@ -114,7 +114,8 @@ std::size_t previous_offset(const SearchResults& results) {
 }
 
 bool has_next_page(const SearchResults& results) {
-  const bool is_full = !results.hits.empty() && results.hits.size() >= results.limit;
+  const bool is_full = !results.hits.empty() && results.hits.size() >= results.limit &&
+                       results.offset + results.hits.size() < kMaxWindow;
   const bool is_bound = results.passages.relation == TotalRelation::gte;
   return is_full && (is_bound || results.offset + results.hits.size() < results.passages.value);
 }
@@ -140,6 +141,23 @@ void add_pager(TemplateDictionary& content, const SearchResults& results) {
   }
 }
 
+/// What the query's words mean, and what else was searched for.
+void add_meanings(TemplateDictionary& content, const SearchResults& results) {
+  if (results.synonym_use == SynonymUse::off) content.ShowSection("TYPED_ONLY");
+  if (!results.definitions.empty()) content.ShowSection("MEANINGS");
+  for (const Definition& definition : results.definitions) {
+    TemplateDictionary& entry = *content.AddSectionDictionary("DEFINITION");
+    set(entry, "LABEL", definition.label);
+    set(entry, "MEANING", definition.text);
+  }
+  if (!results.synonyms.empty()) content.ShowSection("OTHER_NAMES");
+  for (const UsedSynonyms& synonyms : results.synonyms) {
+    TemplateDictionary& entry = *content.AddSectionDictionary("SYNONYM");
+    set(entry, "TYPED", synonyms.text);
+    set(entry, "NAMES", joined(synonyms.names, ", "));
+  }
+}
+
 void add_results(TemplateDictionary& content, const SearchResults& results) {
   set(content, "COUNT", passages_found(results.passages));
   set(content, "QUERY", results.query);
@@ -150,6 +168,7 @@ void add_results(TemplateDictionary& content, const SearchResults& results) {
   for (const Warning& warning : results.warnings) {
     set(*content.AddSectionDictionary("WARNING"), "MESSAGE", warning.message);
   }
+  add_meanings(content, results);
   if (!results.hits.empty()) {
     set(content, "ARTICLES", counted(results.articles.value, "article"));
     content.ShowSection("FOUND");

@@ -96,7 +96,8 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     if (!list) return refuse(request, problem_of(list.error()));
     return html(pages_.home(list->articles));
   }
-  const auto wanted = parse_search_request(only(request.parameters, {"q", "offset", "limit"}));
+  const auto wanted =
+      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms"}));
   if (!wanted) return refuse(request, problem_of(wanted.error()));
   const auto results =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });

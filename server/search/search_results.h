@@ -9,6 +9,7 @@
 #include "indexer/schema/schema_version.h"
 #include "indexer/schema/stored_article.h"
 #include "indexer/schema/stored_passage.h"
+#include "server/search/search_request.h"
 
 namespace article_search {
 
@@ -76,6 +77,7 @@ struct SearchResults {
   std::string understood;
   /// Words of the query that say nothing about a subject and were not searched for.
   std::vector<std::string> ignored;
+  SynonymUse synonym_use = SynonymUse::on;
   std::vector<UsedSynonyms> synonyms;
   std::vector<Definition> definitions;
   std::size_t offset = 0;

@@ -71,6 +71,7 @@ class Searcher::Session {
     const auto start = std::chrono::steady_clock::now();
     ParsedQuery query = parse_query(request.query, analyzer_);
     SearchResults results;
+    results.synonym_use = request.synonyms;
     if (request.synonyms == SynonymUse::on) use_synonyms(query, results);
     results.query = request.query;
     results.understood = query.understood;

@@ -169,12 +169,12 @@ describe('a reader with a keyboard alone', () => {
 
   it('reaches everything that a mouse reaches', () => travel(async (page) => {
     await search(page, 'MS');
-    const reachable = await page.locator('a, button, input').count();
+    const reachable = await page.locator(':is(a, button, input, summary):visible').count();
     const reached = new Set();
     for (let presses = 0; presses < reachable; ++presses) {
       await page.keyboard.press('Tab');
       reached.add(await page.evaluate(() => {
-        const all = [...document.querySelectorAll('a, button, input')];
+        const all = [...document.querySelectorAll('a, button, input, summary')];
         return all.indexOf(document.activeElement);
       }));
     }

@@ -5,6 +5,12 @@
 {{#WARNING}}
 <p class="notice"><strong>Please note:</strong> {{MESSAGE}}</p>
 {{/WARNING}}
+{{#OTHER_NAMES}}
+<p class="about">Searched for as well: {{#SYNONYM}}<q><bdi>{{NAMES}}</bdi></q> for <q><bdi>{{TYPED}}</bdi></q>{{#SYNONYM_separator}}; {{/SYNONYM_separator}}{{/SYNONYM}}.</p>
+{{/OTHER_NAMES}}
+{{#TYPED_ONLY}}
+<p class="notice">Only the words as you typed them were searched for. <a href="/?q={{QUERY:url_query_escape}}">Search for their other names too</a></p>
+{{/TYPED_ONLY}}
 {{#FOUND}}
 <ol class="hits" role="list">
 {{#HIT}}
@@ -31,20 +37,34 @@
 </ul>
 </section>
 {{/NOTHING_FOUND}}
+{{#MEANINGS}}
+<details class="meanings">
+<summary>What your words mean</summary>
+<dl>
+{{#DEFINITION}}
+<dt>{{LABEL}}</dt>
+<dd>{{MEANING}}</dd>
+{{/DEFINITION}}
+</dl>
+</details>
+{{/MEANINGS}}
+{{#OTHER_NAMES}}
+<p><a class="alone" href="/?q={{QUERY:url_query_escape}}&amp;synonyms=off">Search only for the words as you typed them</a></p>
+{{/OTHER_NAMES}}
 {{#PAST_THE_END}}
 <p class="notice">The results end before this page.</p>
 {{/PAST_THE_END}}
 {{#PAGER}}
 <nav class="pager" aria-label="Pages of results">
 {{#PREVIOUS}}
-<a rel="prev" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}"><span aria-hidden="true">← </span>Previous page</a>
+<a rel="prev" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}"><span aria-hidden="true">← </span>Previous page</a>
 {{/PREVIOUS}}
 {{#RANGE}}
 <p class="range">{{FIRST}} to {{LAST}} of {{TOTAL}}</p>
 {{/RANGE}}
 {{#NEXT}}
-<a rel="next" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}">Next page<span aria-hidden="true"> →</span></a>
+<a rel="next" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}">Next page<span aria-hidden="true"> →</span></a>
 {{/NEXT}}
 </nav>
 {{/PAGER}}
-<p class="machine"><a href="/api/v1/search?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}" type="application/json">These results as JSON</a></p>
+<p class="machine"><a href="/api/v1/search?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}" type="application/json">These results as JSON</a></p>

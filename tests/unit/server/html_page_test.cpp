@@ -252,5 +252,26 @@ TEST(ProblemPage, SaysWhatHappenedAndKeepsTheQuery) {
   EXPECT_TRUE(shows(html, "value=\"nose\""));
 }
 
+TEST(ResultsPage, SaysWhatTheWordsMeanAndWhatElseWasSearchedFor) {
+  SearchResults results = results_page(0, 1, 1);
+  results.query = "MS & more";
+  results.definitions = {{"multiple <sclerosis>", "A disease."}};
+  results.synonyms = {{"MS", {"multiple <sclerosis>"}}};
+  const std::string html = pages().results(results);
+  EXPECT_TRUE(shows(html, "<dt>multiple &lt;sclerosis&gt;</dt>"));
+  EXPECT_TRUE(shows(html, "<dd>A disease.</dd>"));
+  EXPECT_TRUE(shows(html, "for <q><bdi>MS</bdi></q>."));
+  EXPECT_TRUE(shows(html, "href=\"/?q=MS+%26+more&amp;synonyms=off\""));
+}
+
+TEST(ResultsPage, KeepsTheChoiceOfTypedWordsFromPageToPage) {
+  SearchResults results = results_page(20, 10, 40);
+  results.synonym_use = SynonymUse::off;
+  const std::string html = pages().results(results);
+  EXPECT_TRUE(shows(html, "offset=10&amp;synonyms=off"));
+  EXPECT_TRUE(shows(html, "offset=30&amp;synonyms=off"));
+  EXPECT_TRUE(shows(html, "Only the words as you typed them"));
+}
+
 }  // namespace
 }  // namespace article_search
