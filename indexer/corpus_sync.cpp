@@ -29,8 +29,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-/// A folder's README is about the corpus, not of it.
-bool is_readme(const fs::path& path) { return path.stem() == "README"; }
+/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
+bool is_about_corpus(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return path.stem() == "README" || name == "vocabulary.json" || name.ends_with(".schema.json");
+}
 
 tl::expected<void, IndexingError> add_folder(const fs::path& folder, std::set<fs::path>& files) {
   std::error_code error;
@@ -39,7 +42,8 @@ tl::expected<void, IndexingError> add_folder(const fs::path& folder, std::set<fs
     const fs::path& path = entry->path();
     if (is_hidden(path)) {
       entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) && !is_readme(path) && format_for(path.string())) {
+    } else if (entry->is_regular_file(error) && !is_about_corpus(path) &&
+               format_for(path.string())) {
       files.insert(path);
     }
   }

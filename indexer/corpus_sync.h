@@ -49,8 +49,8 @@ struct ArticlePreview {
   std::vector<Passage> duplicates;
 };
 
-/// The files that a run over `sources` reads, sorted: those of a known format, without hidden ones
-/// and READMEs. A source that is missing, or a file named outright of unknown format, is an error.
+/// The files that a run over `sources` reads, sorted: those of a known format, without hidden ones,
+/// READMEs, vocabulary.json and JSON Schemas. A source that is missing, or a file named outright of unknown format, is an error.
 tl::expected<std::vector<std::filesystem::path>, IndexingError> find_source_files(
     const std::vector<std::filesystem::path>& sources);
 

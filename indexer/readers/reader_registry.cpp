@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/jats_reader.h"
+#include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/plain_text_reader.h"
 
@@ -21,10 +23,16 @@ Articles read_one(const SourceFile& file) {
 
 constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kPlainTextExtensions = {".txt", ".text"};
+constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
+constexpr std::array<std::string_view, 2> kJsonLinesExtensions = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> kJatsExtensions = {".xml", ".nxml"};
 
-constexpr std::array<Format, 2> kFormats = {{
+constexpr std::array<Format, 5> kFormats = {{
     {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
     {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
+    {"JSON", kJsonExtensions, read_json},
+    {"JSON Lines", kJsonLinesExtensions, read_json_lines},
+    {"JATS XML", kJatsExtensions, read_jats},
 }};
 
 std::string lower_extension(std::string_view path) {
