@@ -154,7 +154,8 @@ class TextFlattener {
     add_children(node);
     if (text_.size() == begin) return;
     if (is_citation(node)) {
-      text_.insert(begin, begin > 0 && text_[begin - 1] == '[' ? "" : " [");
+      if (begin > 0 && text_[begin - 1] == '[') return;
+      text_.insert(begin, " [");
       text_ += ']';
     } else if (begin > 0 && is_digit(text_[begin - 1]) && is_power(begin)) {
       text_.insert(begin, "^");

@@ -70,44 +70,44 @@ class RecordCollector {
   }
 
   void assign_ids(bool is_list) {
-    for (JsonRecord& record : records_) {
-      if (record.name.empty()) name_by_file(record, is_list);
-    }
-    std::vector<std::string_view> names;
-    for (const JsonRecord& record : records_) names.push_back(record.name);
-    std::vector<std::string> ids = article_ids(names);
+    std::vector<std::string> names;
+    for (const JsonRecord& record : records_) names.push_back(name_of(record, is_list));
+    const std::vector<std::string> ids = article_ids({names.begin(), names.end()});
     std::unordered_map<std::string, int> lines;
     std::vector<JsonRecord> kept;
     for (std::size_t i = 0; i < records_.size(); ++i) {
-      const auto [first, is_new] = lines.emplace(ids[i], records_[i].line);
+      JsonRecord& record = records_[i];
+      const auto [first, is_new] = lines.emplace(ids[i], record.line);
       if (is_new) {
-        kept.push_back(std::move(records_[i]));
-        settle(kept.back(), ids[i]);
+        settle(record, ids[i]);
+        kept.push_back(std::move(record));
       } else {
-        leave_out({records_[i].line, "its id \"" + records_[i].name +
-                                         "\" is that of the article in line " +
-                                         std::to_string(first->second)});
+        leave_out({record.line, "its id \"" + names[i] + "\" is that of the article in line " +
+                                    std::to_string(first->second)});
       }
     }
     records_ = std::move(kept);
   }
 
-  static void settle(JsonRecord& record, const std::string& id) {
-    Article& article = record.article;
-    article.id = id;
-    if (article.title.empty()) article.title = record.name;
-    if (record.name != id) article.metadata.insert(article.metadata.begin(), {"id", record.name});
-  }
-
   // In a list, positions would change with every article that is put before.
-  void name_by_file(JsonRecord& record, bool is_list) const {
-    record.name = stem_of(path_);
-    if (!is_list) return;
+  std::string name_of(const JsonRecord& record, bool is_list) const {
+    if (!record.name.empty()) return record.name;
+    if (!is_list) return stem_of(path_);
     std::string content = record.article.title;
     if (content.empty()) {
       for (const Block& block : record.article.blocks) content += block.text + '\n';
     }
-    record.name += "-" + to_base32(schema::hash64(content), kHashDigits);
+    return stem_of(path_) + "-" + to_base32(schema::hash64(content), kHashDigits);
+  }
+
+  void settle(JsonRecord& record, const std::string& id) const {
+    const std::string& name = record.name;
+    Article& article = record.article;
+    article.id = id;
+    if (article.title.empty()) article.title = name.empty() ? stem_of(path_) : name;
+    if (!name.empty() && name != id) {
+      article.metadata.insert(article.metadata.begin(), {"id", name});
+    }
   }
 
   std::string path_;
