@@ -32,7 +32,7 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 /// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
 bool is_about_corpus(const fs::path& path) {
   const std::string name = path.filename().string();
-  return path.stem() == "README" || name == "vocabulary.json" || name.ends_with(".schema.json");
+  return name.starts_with("README.") || name == "vocabulary.json" || name.ends_with(".schema.json");
 }
 
 tl::expected<void, IndexingError> add_folder(const fs::path& folder, std::set<fs::path>& files) {

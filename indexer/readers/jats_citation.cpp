@@ -94,7 +94,10 @@ std::string composed(const pugi::xml_node& citation) {
   for (const pugi::xml_node& id : citation.children("pub-id")) {
     const std::string type = id.attribute("pub-id-type").value();
     const std::string value = jats_text(id);
-    if (!value.empty()) add_part(text, ". ", type.empty() ? value : type + ":" + value);
+    if (value.empty()) continue;
+    add_part(text, ". ", type);
+    if (!type.empty()) text += ':';
+    add_part(text, type.empty() ? ". " : "", value);
   }
   return text;
 }

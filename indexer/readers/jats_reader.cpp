@@ -94,6 +94,7 @@ void assign_ids(const SourceFile& file, std::vector<Article>& articles) {
     return;
   }
   std::vector<std::string_view> names;
+  names.reserve(articles.size());
   for (const Article& article : articles) names.push_back(name_of(article));
   const std::vector<std::string> ids = article_ids(names);
   for (std::size_t i = 0; i < articles.size(); ++i) articles[i].id = ids[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "indexer/readers/jats_text.h"
 
@@ -41,6 +42,29 @@ class TableReader {
  public:
   explicit TableReader(std::size_t& repeatable) : repeatable_(repeatable) {}
 
+  void read(const pugi::xml_node& table) {
+    for (const pugi::xml_node& row : table.child("thead").children("tr")) add_header(row);
+    // A span that reaches out of the header is a mistake.
+    spans_.clear();
+    may_be_header_ = !table.child("thead");
+    for (const pugi::xml_node& body : table.children("tbody")) add_rows(body);
+    add_rows(table);
+    for (const pugi::xml_node& foot : table.children("tfoot")) add_rows(foot);
+  }
+
+  std::vector<std::string> take() { return std::move(rows_); }
+
+ private:
+  void add_rows(const pugi::xml_node& parent) {
+    for (const pugi::xml_node& row : parent.children("tr")) {
+      if (std::exchange(may_be_header_, false) && is_heading_row(row)) {
+        add_header(row);
+      } else if (std::string text = row_text(row); !text.empty()) {
+        rows_.push_back(std::move(text));
+      }
+    }
+  }
+
   void add_header(const pugi::xml_node& node) {
     for (const Cell& cell : cells_of(node)) {
       const std::size_t end = std::min(cell.column + cell.columns, kMostColumns);
@@ -48,8 +72,6 @@ class TableReader {
       for (std::size_t i = cell.column; i < end; ++i) add_name(names_[i], cell.text);
     }
   }
-
-  void end_header() { spans_.clear(); }
 
   std::string row_text(const pugi::xml_node& node) {
     const Row row = cells_of(node);
@@ -64,7 +86,6 @@ class TableReader {
     return text;
   }
 
- private:
   static void add_name(std::string& name, std::string_view text) {
     constexpr std::size_t kLongestName = 200;
     if (text.empty() || name.ends_with(text) || name.size() + text.size() > kLongestName) return;
@@ -119,6 +140,8 @@ class TableReader {
 
   std::size_t& repeatable_;
   std::vector<std::string> names_;
+  std::vector<std::string> rows_;
+  bool may_be_header_ = false;
   std::vector<Span> spans_;
   std::size_t column_ = 0;
 };
@@ -127,24 +150,8 @@ class TableReader {
 
 std::vector<std::string> table_rows(const pugi::xml_node& table, std::size_t& repeatable) {
   TableReader reader(repeatable);
-  for (const pugi::xml_node& row : table.child("thead").children("tr")) reader.add_header(row);
-  bool may_be_header = !table.child("thead");
-  reader.end_header();
-  std::vector<std::string> rows;
-  const auto add = [&](const pugi::xml_node& parent) {
-    for (const pugi::xml_node& row : parent.children("tr")) {
-      if (may_be_header && is_heading_row(row)) {
-        reader.add_header(row);
-      } else if (std::string text = reader.row_text(row); !text.empty()) {
-        rows.push_back(std::move(text));
-      }
-      may_be_header = false;
-    }
-  };
-  for (const pugi::xml_node& body : table.children("tbody")) add(body);
-  add(table);
-  for (const pugi::xml_node& foot : table.children("tfoot")) add(foot);
-  return rows;
+  reader.read(table);
+  return reader.take();
 }
 
 }  // namespace article_search

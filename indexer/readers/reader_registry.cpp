@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/gzip.h"
 #include "indexer/readers/jats_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
@@ -36,6 +37,7 @@ constexpr std::array<Format, 5> kFormats = {{
 }};
 
 std::string lower_extension(std::string_view path) {
+  path = without_gzip_suffix(path);
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string_view::npos || path[dot] == '/') return {};
   std::string extension(path.substr(dot));
@@ -68,7 +70,8 @@ Articles read_articles(const SourceFile& file) {
     return tl::make_unexpected(
         IndexingError{file.path, 0, "is of no format that can be read; see --help for those"});
   }
-  Articles articles = format->read(file);
+  Articles articles =
+      is_gzip_name(file.path) ? unpack_gzip(file).and_then(format->read) : format->read(file);
   if (articles && !std::ranges::all_of(*articles, has_text)) {
     return tl::make_unexpected(
         IndexingError{file.path, 0, "has no text beside its headings; write some below them"});

@@ -29,7 +29,9 @@ TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
       {"a", ""},
       {"a.pdf", ""},
       {"folder.md/a", ""},
-      {"a.md.gz", ""},
+      {"a.md.gz", "Markdown"},
+      {"a.JSONL.GZ", "JSON Lines"},
+      {"a.gz", ""},
       {"md", ""},
       {"", ""},
   };
