@@ -19,11 +19,7 @@ constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
 class Inflater {
  public:
-  explicit Inflater(std::string_view packed) {
-    stream_.next_in = reinterpret_cast<const Bytef*>(packed.data());
-    stream_.avail_in = static_cast<uInt>(packed.size());
-    is_open_ = inflateInit2(&stream_, kGzipWindow) == Z_OK;
-  }
+  explicit Inflater(std::string_view packed) : is_open_(open(packed, stream_)) {}
   Inflater(const Inflater&) = delete;
   Inflater& operator=(const Inflater&) = delete;
   ~Inflater() {
@@ -46,8 +42,14 @@ class Inflater {
   bool is_whole() const { return is_whole_; }
 
  private:
+  static bool open(std::string_view packed, z_stream& stream) {
+    stream.next_in = reinterpret_cast<const Bytef*>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    return inflateInit2(&stream, kGzipWindow) == Z_OK;
+  }
+
   z_stream stream_ = {};
-  bool is_open_ = false;
+  bool is_open_;
   bool is_whole_ = false;
 };
 

@@ -10,20 +10,21 @@ namespace article_search {
 
 namespace {
 
-enum class Inline { plain, skipped, spaced, note, superscript, formula };
+enum class Inline { plain, skipped, spaced, name_part, note, superscript, formula };
 
 struct InlineElement {
   std::string_view name;
   Inline role;
 };
 
-constexpr std::array<InlineElement, 22> kInlineElements = {{
+constexpr std::array<InlineElement, 24> kInlineElements = {{
     {"alt-text", Inline::skipped},
     {"break", Inline::spaced},
     {"chem-struct", Inline::formula},
     {"def", Inline::spaced},
     {"disp-formula", Inline::formula},
     {"fn", Inline::note},
+    {"given-names", Inline::name_part},
     {"graphic", Inline::skipped},
     {"index-term", Inline::skipped},
     {"inline-formula", Inline::formula},
@@ -36,6 +37,7 @@ constexpr std::array<InlineElement, 22> kInlineElements = {{
     {"object-id", Inline::skipped},
     {"p", Inline::spaced},
     {"sup", Inline::superscript},
+    {"surname", Inline::name_part},
     {"tex-math", Inline::formula},
     {"title", Inline::spaced},
     {"td", Inline::spaced},
@@ -128,6 +130,9 @@ class TextFlattener {
       case Inline::spaced:
         add_between(" ", node, " ");
         break;
+      case Inline::name_part:
+        add_between(ends_in_word() ? " " : "", node, "");
+        break;
       case Inline::note:
         add_between(" (", node, ") ");
         break;
@@ -147,6 +152,11 @@ class TextFlattener {
     text_ += before;
     add_children(node);
     text_ += after;
+  }
+
+  bool ends_in_word() const {
+    constexpr std::string_view kOpening = "(['\"";
+    return !text_.empty() && kOpening.find(text_.back()) == std::string_view::npos;
   }
 
   void add_superscript(const pugi::xml_node& node) {

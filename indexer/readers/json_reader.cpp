@@ -21,6 +21,8 @@ using Articles = tl::expected<std::vector<Article>, IndexingError>;
 
 // A data set that is not of our shape has the same fault in each of a million lines.
 constexpr std::size_t kMostWarnings = 20;
+// An article of one word takes a kilobyte until it is in the index, fifty times its line.
+constexpr std::size_t kMostArticles = 500'000;
 constexpr std::size_t kHashDigits = 8;
 
 // Collects a file's records and what is wrong with it, the latter in bounded space.
@@ -33,6 +35,8 @@ class RecordCollector {
     if (!record) return leave_out(record.error());
     for (JsonError& warning : record->warnings) warn(std::move(warning));
     record->warnings.clear();
+    is_full_ = is_full_ || records_.size() == kMostArticles;
+    if (is_full_) return;
     records_.push_back(*std::move(record));
   }
 
@@ -43,6 +47,10 @@ class RecordCollector {
   }
 
   Articles take(std::vector<IndexingError> warnings, bool is_list) {
+    if (is_full_) {
+      return tl::make_unexpected(IndexingError{
+          path_, 0, "holds more than " + std::to_string(kMostArticles) + " articles; split it"});
+    }
     assign_ids(is_list || records_.size() > 1);
     if (records_.empty()) return tl::make_unexpected(emptiness());
     std::vector<Article> articles;
@@ -115,6 +123,7 @@ class RecordCollector {
   std::vector<IndexingError> warnings_;
   std::size_t count_ = 0;
   std::size_t left_out_ = 0;
+  bool is_full_ = false;
 };
 
 std::string_view first_line_of(std::string_view text) { return text.substr(0, text.find('\n')); }

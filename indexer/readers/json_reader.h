@@ -21,8 +21,8 @@ namespace article_search {
 ///
 /// A record that gives no article, or has the id of an earlier one, is left out with a warning of
 /// its line; warnings of all records are on the first article, a bounded number of them.
-/// Error: what decode_source() says, a file without a single article, and for `.json` malformed
-/// JSON. Any thread.
+/// Error: what decode_source() says, a file without a single article or with more than 500,000, and
+/// for `.json` malformed JSON. Any thread.
 tl::expected<std::vector<Article>, IndexingError> read_json(const SourceFile& file);
 
 /// The same, one record a line: malformed lines are left out with a warning, all others are kept.

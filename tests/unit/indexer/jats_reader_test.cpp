@@ -241,6 +241,36 @@ struct RefusalCase {
   std::string_view error;
 };
 
+struct CitationCase {
+  std::string_view source;
+  std::string_view text;
+};
+
+TEST(JatsReader, SaysAReferenceAsItIsWrittenOrPutsItTogether) {
+  constexpr CitationCase kCases[] = {
+      {"<mixed-citation><name><surname>Doe</surname><given-names>J</given-names></name>, "
+       "<name><given-names>R</given-names><surname>Roe</surname></name>. <source>X</source>. 2001."
+       "</mixed-citation>",
+       "Doe J, R Roe. X. 2001."},
+      {"<citation><person-group><name><surname>Doe</surname><given-names>J</given-names></name>"
+       "</person-group> <year>2001</year> <article-title>T</article-title>: 1–2</citation>",
+       "Doe J 2001 T: 1–2"},
+      {"<element-citation><name><surname>Doe</surname></name><article-title>Why?</article-title>"
+       "<source>X</source><fpage>9</fpage><comment>In press</comment></element-citation>",
+       "Doe. Why? X:9. In press"},
+      {"<element-citation><source>X</source><pub-id>7</pub-id></element-citation>", "X. 7"},
+      {"<label>1</label><note><p>Ask us.</p></note>", "Ask us."},
+      {"<mixed-citation>a) One.</mixed-citation><mixed-citation>b) Two.</mixed-citation>",
+       "a) One. b) Two."},
+  };
+  for (const CitationCase& row : kCases) {
+    const Article article = with_body("</body><back><ref-list><ref>" + std::string(row.source) +
+                                      "</ref></ref-list></back><body>");
+    EXPECT_EQ(rows_of(article.blocks), (Rows{"H1 References", "P " + std::string(row.text)}))
+        << row.source;
+  }
+}
+
 TEST(JatsReader, RefusesOtherXmlAndSaysWhatItIs) {
   constexpr RefusalCase kCases[] = {
       {"<html><body><p>a</p></body></html>",

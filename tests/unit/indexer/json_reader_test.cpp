@@ -264,6 +264,14 @@ TEST(JsonLines, BoundsTheWarnings) {
             "and 980 warnings more; 1000 records were left out in all");
 }
 
+TEST(JsonLines, BoundsTheArticles) {
+  std::string source;
+  for (int line = 0; line <= 500'000; ++line) source += "{\"text\":\"a\"}\n";
+  const auto articles = read_json_lines({"a.jsonl", source});
+  ASSERT_FALSE(articles);
+  EXPECT_EQ(articles.error().message, "holds more than 500000 articles; split it");
+}
+
 TEST(JsonLines, RefusesAFileWithoutAnyArticle) {
   const auto articles = read_json_lines({"a.jsonl", "\nx\ny\n"});
   ASSERT_FALSE(articles);
