@@ -1,12 +1,12 @@
 #include "indexer/readers/jats_body.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 
 #include "indexer/readers/jats_citation.h"
+#include "indexer/readers/jats_elements.h"
 #include "indexer/readers/jats_front.h"
 #include "indexer/readers/jats_table.h"
 #include "indexer/readers/jats_text.h"
@@ -39,151 +39,6 @@ class LineIndex {
  private:
   std::vector<std::size_t> ends_;
 };
-
-// What an element is in the running text.
-enum class Role {
-  text,         // words, with perhaps blocks between them
-  container,    // blocks without a heading of their own
-  caption,      // a label and a caption
-  list,         //
-  definitions,  //
-  section,      // comes behind the paragraphs of its parent, under a heading
-  table,        // likewise
-  references,   // likewise
-  nothing,
-};
-
-struct Element {
-  std::string_view name;
-  Role role;
-  /// The heading of a section that has no title.
-  std::string_view heading = {};
-};
-
-constexpr std::array<Element, 45> kElements = {{
-    {"ack", Role::section, "Acknowledgements"},
-    {"app", Role::section, "Appendix"},
-    {"app-group", Role::container},
-    {"array", Role::table},
-    {"bio", Role::section, "About the author"},
-    {"boxed-text", Role::section},
-    {"chem-struct-wrap", Role::caption},
-    {"chem-struct-wrapper", Role::caption},
-    {"def-list", Role::definitions},
-    {"disp-formula", Role::text},
-    {"disp-formula-group", Role::container},
-    {"disp-quote", Role::container},
-    {"fig", Role::caption},
-    {"fig-group", Role::container},
-    {"floats-group", Role::container},
-    {"fn", Role::container},
-    {"fn-group", Role::section, "Notes"},
-    {"glossary", Role::section, "Glossary"},
-    {"graphic", Role::caption},
-    {"label", Role::nothing},
-    {"list", Role::list},
-    {"media", Role::caption},
-    {"notes", Role::section, "Notes"},
-    {"object-id", Role::nothing},
-    {"p", Role::text},
-    {"permissions", Role::nothing},
-    {"preformat", Role::text},
-    {"question", Role::container},
-    {"question-wrap", Role::container},
-    {"ref-list", Role::references, "References"},
-    {"sec", Role::section},
-    {"sec-meta", Role::nothing},
-    {"sig-block", Role::text},
-    {"speech", Role::container},
-    {"statement", Role::container},
-    {"supplementary-material", Role::caption},
-    {"table", Role::table},
-    {"table-wrap", Role::table},
-    {"table-wrap-foot", Role::container},
-    {"table-wrap-group", Role::container},
-    {"title", Role::nothing},
-    {"trans-abstract", Role::section, "Abstract"},
-    {"abstract", Role::section, "Abstract"},
-    {"verse-group", Role::text},
-    {"code", Role::text},
-}};
-
-const Element* element_of(const pugi::xml_node& node) {
-  const auto* found = std::ranges::find(kElements, std::string_view(node.name()), &Element::name);
-  return found == kElements.end() ? nullptr : found;
-}
-
-Role role_of(const pugi::xml_node& node) {
-  const Element* element = element_of(node);
-  return element == nullptr ? Role::text : element->role;
-}
-
-// Blocks that JATS allows in the middle of a paragraph. Formulas stay part of its sentence, quotes
-// and the like come as texts of their own.
-bool interrupts_text(const pugi::xml_node& node) {
-  const Element* element = element_of(node);
-  constexpr std::array<std::string_view, 6> kInText = {"disp-formula", "fn",   "graphic",
-                                                       "label",        "code", "object-id"};
-  return element != nullptr && std::ranges::find(kInText, element->name) == kInText.end();
-}
-
-struct TypedHeading {
-  std::string_view type;
-  std::string_view heading;
-};
-
-// Types of sections (before a first '|') and abstracts, for those without a title.
-constexpr std::array<TypedHeading, 13> kTypedHeadings = {{
-    {"cases", "Cases"},
-    {"COI-statement", "Conflict of interest"},
-    {"conclusions", "Conclusions"},
-    {"data-availability", "Data availability"},
-    {"discussion", "Discussion"},
-    {"editor-summary", "Editor's summary"},
-    {"graphical", "Graphical abstract"},
-    {"intro", "Introduction"},
-    {"materials", "Materials and methods"},
-    {"methods", "Methods"},
-    {"plain-language-summary", "Plain language summary"},
-    {"results", "Results"},
-    {"supplementary-material", "Supplementary material"},
-}};
-
-std::string typed_heading(const pugi::xml_node& node) {
-  for (const char* const attribute : {"sec-type", "abstract-type"}) {
-    const std::string_view types = node.attribute(attribute).value();
-    const std::string_view type = types.substr(0, types.find('|'));
-    const auto* found = std::ranges::find(kTypedHeadings, type, &TypedHeading::type);
-    if (found != kTypedHeadings.end()) return std::string(found->heading);
-  }
-  return {};
-}
-
-std::string heading_of(const pugi::xml_node& node) {
-  const pugi::xml_node own = node.child("title");
-  std::string title = jats_text(own ? own : node.child("caption").child("title"));
-  if (title.empty()) title = typed_heading(node);
-  const Element* element = element_of(node);
-  return title.empty() && element != nullptr ? std::string(element->heading) : title;
-}
-
-// "Figure 1. Title. Words": parts that end in no stop of their own get one.
-void add_sentence(std::string& text, std::string_view part) {
-  if (part.empty()) return;
-  constexpr std::string_view kStops = ".!?:;";
-  if (!text.empty()) text += kStops.find(text.back()) == std::string_view::npos ? ". " : " ";
-  text += part;
-}
-
-std::string caption_text(const pugi::xml_node& node) {
-  std::string text = jats_text(node.child("label"));
-  for (const pugi::xml_node& part : node.child("caption").children()) {
-    add_sentence(text, jats_text(part));
-  }
-  if (!node.child("caption")) add_sentence(text, jats_text(node.child("alt-text")));
-  add_sentence(text, jats_text(node.child("attrib")));
-  return text;
-}
 
 class BodyReader {
  public:
@@ -233,18 +88,18 @@ class BodyReader {
 
   void add_block(const pugi::xml_node& node) {
     if (node.type() != pugi::node_element) return add_words(node);
-    switch (role_of(node)) {
-      case Role::text:
+    switch (jats_role(node)) {
+      case JatsRole::text:
         return add_text(node);
-      case Role::container:
+      case JatsRole::container:
         return add_blocks(node);
-      case Role::caption:
+      case JatsRole::caption:
         return add_caption(node);
-      case Role::list:
+      case JatsRole::list:
         return add_list(node);
-      case Role::definitions:
+      case JatsRole::definitions:
         return add_definitions(node);
-      case Role::nothing:
+      case JatsRole::nothing:
         return;
       default:
         add_late_or_blocks(node);
@@ -253,17 +108,17 @@ class BodyReader {
 
   // Sections without any heading are part of where they stand.
   void add_late_or_blocks(const pugi::xml_node& node) {
-    const bool is_section = role_of(node) == Role::section;
+    const bool is_section = jats_role(node) == JatsRole::section;
     if (list_depth_ > 0 && is_section) return add_blocks(node);
-    if (is_section && heading_of(node).empty() && !node.child("sec")) return add_blocks(node);
+    if (is_section && jats_heading(node).empty() && !node.child("sec")) return add_blocks(node);
     late_.push_back(node);
   }
 
   void add_late(const pugi::xml_node& node, int level) {
-    switch (role_of(node)) {
-      case Role::table:
+    switch (jats_role(node)) {
+      case JatsRole::table:
         return add_table(node, level);
-      case Role::references:
+      case JatsRole::references:
         return add_references(node, level);
       default:
         add_section(node, level);
@@ -271,7 +126,7 @@ class BodyReader {
   }
 
   void add_section(const pugi::xml_node& node, int level) {
-    const std::string heading = heading_of(node);
+    const std::string heading = jats_heading(node);
     add(BlockKind::heading, level, heading, node);
     read_container(node, heading.empty() ? level : level + 1);
   }
@@ -308,11 +163,12 @@ class BodyReader {
   }
 
   void add_caption(const pugi::xml_node& node) {
-    std::string text = caption_text(node);
+    std::string text = jats_caption(node);
     add_paragraph(std::move(text), node);
     for (const pugi::xml_node& child : node.children()) {
-      const Role role = role_of(child);
-      const bool has_own_words = role == Role::list || role == Role::table || role == Role::caption;
+      const JatsRole role = jats_role(child);
+      const bool has_own_words =
+          role == JatsRole::list || role == JatsRole::table || role == JatsRole::caption;
       if (has_own_words || std::string_view(child.name()) == "p") add_block(child);
     }
   }
@@ -356,7 +212,7 @@ class BodyReader {
   }
 
   void add_table_heading(const pugi::xml_node& node, int level) {
-    std::string text = caption_text(node);
+    std::string text = jats_caption(node);
     if (text.size() <= kLongestTableHeading) {
       add(BlockKind::heading, level, text.empty() ? "Table" : std::move(text), node);
       return;
@@ -377,7 +233,7 @@ class BodyReader {
   }
 
   void add_references(const pugi::xml_node& node, int level) {
-    add(BlockKind::heading, level, heading_of(node), node);
+    add(BlockKind::heading, level, jats_heading(node), node);
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = child.name();
       if (name == "ref") add(BlockKind::paragraph, 0, citation_text(child), child);
