@@ -13,6 +13,7 @@
 #include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/schema/content_hash.h"
+#include "indexer/vocabulary_reader.h"
 
 namespace article_search {
 
@@ -32,10 +33,18 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 /// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
 bool is_about_corpus(const fs::path& path) {
   const std::string name = path.filename().string();
-  return name.starts_with("README.") || name == "vocabulary.json" || name.ends_with(".schema.json");
+  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
 }
 
-tl::expected<void, IndexingError> add_folder(const fs::path& folder, std::set<fs::path>& files) {
+/// What find_corpus_files() has found so far.
+struct FoundFiles {
+  std::set<fs::path> articles;
+  std::set<fs::path> vocabularies;
+};
+
+tl::expected<void, IndexingError> add_folder(const fs::path& folder, FoundFiles& files) {
+  const fs::path vocabulary = folder / kVocabularyFile;
+  if (fs::exists(vocabulary)) files.vocabularies.insert(vocabulary);
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
@@ -43,15 +52,15 @@ tl::expected<void, IndexingError> add_folder(const fs::path& folder, std::set<fs
     if (is_hidden(path)) {
       entry.disable_recursion_pending();
     } else if (entry->is_regular_file(error) && !is_about_corpus(path) &&
-               format_for(path.string())) {
-      files.insert(path);
+               format_for(path.string()) != nullptr) {
+      files.articles.insert(path);
     }
   }
   if (error) return failed(folder, "cannot list the folder: " + error.message());
   return {};
 }
 
-tl::expected<void, IndexingError> add_source(const fs::path& source, std::set<fs::path>& files) {
+tl::expected<void, IndexingError> add_source(const fs::path& source, FoundFiles& files) {
   std::error_code error;
   const fs::path path = fs::canonical(source, error);
   if (error) return failed(source, "cannot be found: " + error.message());
@@ -59,7 +68,7 @@ tl::expected<void, IndexingError> add_source(const fs::path& source, std::set<fs
   if (format_for(path.string()) == nullptr) {
     return failed(source, "is of no known format; article-indexer --help lists them");
   }
-  files.insert(path);
+  files.articles.insert(path);
   return {};
 }
 
@@ -67,11 +76,14 @@ class CorpusSync {
  public:
   explicit CorpusSync(IndexWriter writer) : writer_(std::move(writer)) {}
 
-  tl::expected<IndexingReport, IndexingError> run(const std::vector<fs::path>& files) {
-    const std::set<fs::path> wanted(files.begin(), files.end());
+  tl::expected<IndexingReport, IndexingError> run(const CorpusFiles& files) {
+    std::set<fs::path> wanted(files.articles.begin(), files.articles.end());
+    if (files.vocabulary) wanted.insert(*files.vocabulary);
     if (auto removed = remove_all_but(wanted); !removed) return tl::unexpected(removed.error());
-    for (const fs::path& file : files) {
-      if (auto indexed = index_file(file); !indexed) return tl::unexpected(indexed.error());
+    for (const fs::path& path : wanted) {
+      const bool is_vocabulary = path == files.vocabulary;
+      const auto put = is_vocabulary ? &CorpusSync::put_vocabulary : &CorpusSync::put_articles;
+      if (auto indexed = index_file(path, put); !indexed) return tl::unexpected(indexed.error());
     }
     if (report_.changes_nothing() && !writer_.is_new()) return std::move(report_);
     if (auto committed = writer_.commit(); !committed) return tl::unexpected(committed.error());
@@ -91,8 +103,13 @@ class CorpusSync {
     return {};
   }
 
+  /// How a file's content gets into the index; the list of the report that the file belongs to.
+  using Put = tl::expected<void, IndexingError> (CorpusSync::*)(const SourceFile&,
+                                                                const std::string& hash,
+                                                                std::vector<std::string>& outcome);
+
   /// A file that cannot be read goes into the report; an error is about the index.
-  tl::expected<void, IndexingError> index_file(const fs::path& path) {
+  tl::expected<void, IndexingError> index_file(const fs::path& path, Put put) {
     const auto file = read_source_file(path);
     if (!file) return note_failure(file.error());
     const std::string hash =
@@ -103,12 +120,22 @@ class CorpusSync {
       report_.unchanged.push_back(file->path);
       return {};
     }
-    return put(*file, hash, is_known ? report_.changed : report_.added);
+    return (this->*put)(*file, hash, is_known ? report_.changed : report_.added);
   }
 
-  tl::expected<void, IndexingError> put(const SourceFile& file,
-                                        const std::string& hash,
-                                        std::vector<std::string>& outcome) {
+  tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
+                                                   const std::string& hash,
+                                                   std::vector<std::string>& outcome) {
+    const auto vocabulary = read_vocabulary(file);
+    if (!vocabulary) return note_failure(vocabulary.error());
+    auto written = writer_.put_vocabulary(file.path, hash, *vocabulary);
+    if (written) outcome.push_back(file.path);
+    return written;
+  }
+
+  tl::expected<void, IndexingError> put_articles(const SourceFile& file,
+                                                 const std::string& hash,
+                                                 std::vector<std::string>& outcome) {
     const auto preview = preview_file(file);
     if (!preview) return note_failure(preview.error());
     std::vector<PreparedArticle> prepared;
@@ -146,13 +173,19 @@ bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
 }
 
-tl::expected<std::vector<fs::path>, IndexingError> find_source_files(
-    const std::vector<fs::path>& sources) {
-  std::set<fs::path> files;
+tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs::path>& sources) {
+  FoundFiles found;
   for (const fs::path& source : sources) {
-    if (auto added = add_source(source, files); !added) return tl::unexpected(added.error());
+    if (auto added = add_source(source, found); !added) return tl::unexpected(added.error());
   }
-  return std::vector<fs::path>(files.begin(), files.end());
+  if (found.vocabularies.size() > 1) {
+    return failed(*found.vocabularies.rbegin(), "is a second vocabulary beside " +
+                                                    found.vocabularies.begin()->string() +
+                                                    "; a corpus has one, so join them");
+  }
+  CorpusFiles files{.articles = {found.articles.begin(), found.articles.end()}, .vocabulary = {}};
+  if (!found.vocabularies.empty()) files.vocabulary = *found.vocabularies.begin();
+  return files;
 }
 
 tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
@@ -177,9 +210,9 @@ tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const Sour
 }
 
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options) {
-  const auto files = find_source_files(options.sources);
+  const auto files = find_corpus_files(options.sources);
   if (!files) return tl::unexpected(files.error());
-  if (files->empty()) {
+  if (files->articles.empty()) {
     return failed(options.sources.front(), "holds no file of a known format; nothing was changed");
   }
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)

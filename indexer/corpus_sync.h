@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,9 +50,17 @@ struct ArticlePreview {
   std::vector<Passage> duplicates;
 };
 
-/// The files that a run over `sources` reads, sorted: those of a known format, without hidden ones,
-/// READMEs, vocabulary.json and JSON Schemas. A source that is missing, or a file named outright of unknown format, is an error.
-tl::expected<std::vector<std::filesystem::path>, IndexingError> find_source_files(
+/// The files of a corpus.
+struct CorpusFiles {
+  /// Sorted, each once.
+  std::vector<std::filesystem::path> articles;
+  std::optional<std::filesystem::path> vocabulary;
+};
+
+/// The files that a run over `sources` reads: those of a known format, without hidden ones,
+/// READMEs and JSON Schemas, and the vocabulary of a folder among the sources. A source that is
+/// missing, a file named outright of unknown format, and a second vocabulary are errors.
+tl::expected<CorpusFiles, IndexingError> find_corpus_files(
     const std::vector<std::filesystem::path>& sources);
 
 tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);

@@ -136,4 +136,24 @@ tl::expected<void, IndexingError> publish_generation(const fs::path& directory,
   return {};
 }
 
+tl::expected<std::string, IndexingError> roll_back(const fs::path& directory) {
+  auto lock = IndexLock::acquire(directory);
+  if (!lock) return tl::unexpected(lock.error());
+  const auto live = live_generation(directory);
+  if (!live) return failed(directory, "holds no index");
+  fs::path previous;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
+    const unsigned number = generation_number(entry.path());
+    if (number < generation_number(*live) && number > generation_number(previous)) {
+      previous = entry.path();
+    }
+  }
+  if (previous.empty()) return failed(directory, "holds no generation before the live one");
+  if (auto replaced = replace_stub(directory, previous); !replaced) {
+    return tl::unexpected(replaced.error());
+  }
+  return previous.filename().string();
+}
+
 }  // namespace article_search

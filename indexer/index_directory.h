@@ -49,4 +49,8 @@ std::filesystem::path next_generation(const std::filesystem::path& directory);
 tl::expected<void, IndexingError> publish_generation(const std::filesystem::path& directory,
                                                      const std::filesystem::path& generation);
 
+/// Makes the generation before the live one the live one again; its name. Fails when there is none.
+/// The one that was live stays until the next build.
+tl::expected<std::string, IndexingError> roll_back(const std::filesystem::path& directory);
+
 }  // namespace article_search

@@ -144,6 +144,19 @@ tl::expected<void, IndexingError> IndexWriter::put(const std::string& path,
   return written;
 }
 
+tl::expected<void, IndexingError> IndexWriter::put_vocabulary(
+    const std::string& path,
+    const std::string& content_hash,
+    const schema::Vocabulary& vocabulary) {
+  schema::StoredSource source{.path = path, .content_hash = content_hash, .article_ids = {}};
+  auto written = guarded(directory_, [&] {
+    schema::write_vocabulary(database_, vocabulary);
+    schema::write_source(database_, source);
+  });
+  if (written) sources_.insert_or_assign(path, std::move(source));
+  return written;
+}
+
 void IndexWriter::add(const PreparedArticle& prepared) {
   for (const Passage& passage : prepared.passages) {
     Xapian::Document document = make_document(passage, prepared.article.title, analyzer_);
@@ -167,6 +180,8 @@ void IndexWriter::drop(const schema::StoredSource& source) {
     schema::remove_article(database_, id);
     owners_.erase(id);
   }
+  // Only a vocabulary is a source without articles.
+  if (source.article_ids.empty()) schema::write_vocabulary(database_, {});
   schema::remove_source(database_, source.path);
 }
 

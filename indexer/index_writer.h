@@ -50,7 +50,13 @@ class IndexWriter {
                                         const std::string& content_hash,
                                         const std::vector<PreparedArticle>& articles);
 
-  /// Takes a file and its articles out. Nothing happens when the index does not hold it.
+  /// Puts the terms of a vocabulary file in the place of those the index held.
+  tl::expected<void, IndexingError> put_vocabulary(const std::string& path,
+                                                   const std::string& content_hash,
+                                                   const schema::Vocabulary& vocabulary);
+
+  /// Takes a file and its articles, or its vocabulary, out. Nothing happens when the index does not
+  /// hold it.
   tl::expected<void, IndexingError> remove(const std::string& path);
 
   /// Makes the run's changes what readers see. The writer is done after it, whatever the outcome.

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include "indexer/annotate/dates.h"
+#include "indexer/passage_id.h"
 #include "indexer/passage_length.h"
-#include "indexer/schema/content_hash.h"
 #include "indexer/slug.h"
 
 namespace article_search {
@@ -21,11 +20,11 @@ namespace {
 // Every passage carries its headings; what is longer is text that was marked as a heading.
 constexpr std::size_t kLongestHeading = 500;
 constexpr int kShortestPassage = 4;
+// What slug() may add to a heading that is not in ASCII, so that no word of it is cut.
+constexpr std::size_t kRoomForHash = 12;
 constexpr int kShortestSentence = 6;
 // Without any punctuation, as scraped text has it at times, this many words are no fragment.
 constexpr int kLongestFragment = 20;
-constexpr std::size_t kLongestSectionSlug = 60;
-constexpr std::size_t kHashDigits = 10;
 
 // Words of headings whose list items describe projects.
 constexpr std::array<std::string_view, 12> kProjectWords = {
@@ -140,7 +139,7 @@ class DraftCollector {
 };
 
 bool says_project(std::string_view heading) {
-  const std::string words = "-" + slug(heading, heading.size() + kHashDigits + 2) + "-";
+  const std::string words = "-" + slug(heading, heading.size() + kRoomForHash) + "-";
   return std::ranges::any_of(kProjectWords, [&words](std::string_view word) {
     return words.find("-" + std::string(word) + "-") != std::string::npos;
   });
@@ -227,25 +226,6 @@ std::vector<Draft> join_tiny(std::vector<Draft> drafts) {
   return joined;
 }
 
-std::string section_slug(const Passage& passage) {
-  if (passage.heading_count == 0) return "overview";
-  std::string headings;
-  for (int i = 0; i < passage.heading_count; ++i) {
-    headings += passage.section[static_cast<std::size_t>(i)] + " ";
-  }
-  const std::string name = slug(headings, kLongestSectionSlug);
-  return name.empty() ? "section" : name;
-}
-
-std::string id_of(const Passage& passage) {
-  std::string content;
-  // A separator that no text contains keeps ["a", "b c"] and ["a b", "c"] apart.
-  for (const std::string& heading : passage.section) content += heading + '\n';
-  content += passage.text;
-  const std::uint64_t hash = schema::hash64(content);
-  return passage.article_id + "." + section_slug(passage) + "." + to_base32(hash, kHashDigits);
-}
-
 }  // namespace
 
 SplitResult split_into_passages(const Article& article) {
@@ -262,7 +242,7 @@ SplitResult split_into_passages(const Article& article) {
       Passage passage = draft.passage;
       passage.text = std::move(piece);
       passage.article_id = article.id;
-      passage.id = id_of(passage);
+      passage.id = passage_id(passage);
       passage.position = static_cast<int>(result.passages.size()) + 1;
       const bool is_new = ids.insert(passage.id).second;
       (is_new ? result.passages : result.duplicates).push_back(std::move(passage));

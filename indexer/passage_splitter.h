@@ -22,12 +22,9 @@ struct SplitResult {
 /// - A paragraph or item of fewer than four words joins its neighbour under the same headings, the
 ///   next one if there is one. Above 260 words it is split between sentences.
 /// - An outermost item is a `project` if one of the headings above says so, else a `milestone` if
-/// it
-///   has a date and so have two thirds of its list, which is of two items or more. All other
+///   it has a date and so have two thirds of its list, which is of two items or more. All other
 ///   passages are of kind `section`. Milestones alone are dated.
-/// - Ids: article id, headings ("overview" without) and a hash of heading path and text; so an edit
-///   elsewhere in the article keeps them. With 50 bits, two of a million passages of one section
-///   collide with a chance below one in a thousand.
+/// - Ids are as passage_id.h says.
 ///
 /// Nothing of the article's text is lost: it is in a passage or in a heading path, or is a heading
 /// with nothing below it. Joined texts are separated by "; ", or by a space after punctuation.

@@ -38,6 +38,36 @@ std::string report_text(const IndexingReport& report) {
   return text;
 }
 
+std::string statistics_text(const IndexStatistics& statistics) {
+  std::string text = counted(statistics.passages, "passage") + " of " +
+                     counted(statistics.articles, "article") + " from " +
+                     counted(statistics.sources, "file") + '\n';
+  for (const auto& [kind, count] : statistics.kinds) {
+    text += "  " + kind + ": " + std::to_string(count) + '\n';
+  }
+  return text + "Revision " + statistics.stamp.revision + ", built " + statistics.stamp.built_at +
+         ", in " + statistics.generation + ", " + std::to_string(statistics.bytes) + " bytes.\n";
+}
+
+std::string list_text(const std::vector<schema::StoredArticle>& articles) {
+  std::string text;
+  for (const schema::StoredArticle& article : articles) {
+    text += article.id + '\t' + std::to_string(article.passage_count) + '\t' + article.language +
+            '\t' + article.date + '\t' + article.title + '\n';
+  }
+  return text;
+}
+
+std::string verification_text(const Verification& verification) {
+  std::string text;
+  for (const std::string& fault : verification.faults) text += fault + '\n';
+  return text + "Checked " + counted(verification.passages, "passage") + " of " +
+         counted(verification.articles, "article") + ": " +
+         (verification.faults.empty() ? "all is well"
+                                      : counted(verification.faults.size(), "fault")) +
+         ".\n";
+}
+
 std::string formats_text() {
   std::string text = "Formats:";
   for (const Format& format : formats()) {

@@ -1,13 +1,24 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "indexer/corpus_sync.h"
+#include "indexer/index_inspection.h"
 
 namespace article_search {
 
 /// A run in a few lines for the terminal: what changed, what was mended. Failures are not in it.
 std::string report_text(const IndexingReport& report);
+
+/// What an index holds, one fact a line.
+std::string statistics_text(const IndexStatistics& statistics);
+
+/// One article a line: id, number of passages, language, date if known, and title, between tabs.
+std::string list_text(const std::vector<schema::StoredArticle>& articles);
+
+/// What a check of the whole index found, faults first.
+std::string verification_text(const Verification& verification);
 
 /// The known formats with their file extensions, one line each.
 std::string formats_text();

@@ -8,6 +8,7 @@ namespace article_search::schema {
 namespace {
 
 constexpr std::string_view kStampKey = "stamp";
+constexpr std::string_view kVocabularyKey = "vocabulary";
 constexpr std::string_view kArticleKeys = "article:";
 constexpr std::string_view kSourceKeys = "source:";
 
@@ -70,6 +71,16 @@ void write_article(Xapian::WritableDatabase& index, const StoredArticle& article
 
 void remove_article(Xapian::WritableDatabase& index, std::string_view id) {
   index.set_metadata(article_key(id), "");
+}
+
+std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index) {
+  auto vocabulary = decode_vocabulary(index.get_metadata(std::string(kVocabularyKey)));
+  if (!vocabulary) return std::nullopt;
+  return *std::move(vocabulary);
+}
+
+void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary) {
+  index.set_metadata(std::string(kVocabularyKey), encode(vocabulary));
 }
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index) {

@@ -9,6 +9,7 @@
 
 #include "indexer/schema/schema_version.h"
 #include "indexer/schema/stored_article.h"
+#include "indexer/schema/vocabulary.h"
 
 namespace article_search::schema {
 
@@ -31,6 +32,10 @@ std::optional<StoredArticle> read_article(const Xapian::Database& index, std::st
 std::vector<StoredArticle> read_articles(const Xapian::Database& index);
 void write_article(Xapian::WritableDatabase& index, const StoredArticle& article);
 void remove_article(Xapian::WritableDatabase& index, std::string_view id);
+
+/// No terms where there is no vocabulary.
+std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index);
+void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary);
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index);
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source);

@@ -35,6 +35,9 @@ class RecordReader {
   std::string text();
   std::vector<std::string> texts();
 
+  /// Whether every field so far was well formed.
+  bool is_sound() const { return !malformed_; }
+
   /// Whether every field so far was well formed and nothing is left over.
   bool is_complete() const { return !malformed_ && rest_.empty(); }
 

@@ -36,7 +36,7 @@ struct StoredPassage {
   bool operator==(const StoredPassage&) const = default;
 };
 
-/// Document data for `passage`. Never fails.
+/// Document data for `passage`, with a checksum. Never fails.
 std::string encode(const StoredPassage& passage);
 
 /// The inverse of encode(); the error says what is wrong with `data`.

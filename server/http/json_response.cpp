@@ -93,6 +93,14 @@ json to_value(const Warning& warning) {
   return {{"code", warning.code}, {"message", warning.message}};
 }
 
+json to_value(const UsedSynonyms& synonyms) {
+  return {{"text", synonyms.text}, {"names", synonyms.names}};
+}
+
+json to_value(const Definition& definition) {
+  return {{"label", definition.label}, {"text", definition.text}};
+}
+
 json to_value(const ArticleView::Entry& entry) { return to_value(entry.passage); }
 
 json to_value(const Problem::Error& error) {
@@ -115,8 +123,9 @@ std::string to_json(const SearchResults& results) {
        {"understood",
         {{"query", results.understood},
          {"ignored", results.ignored},
-         {"synonyms", json::array()},
+         {"synonyms", to_values(results.synonyms)},
          {"correction", nullptr}}},
+       {"definitions", to_values(results.definitions)},
        {"offset", results.offset},
        {"limit", results.limit},
        {"total",

@@ -25,8 +25,10 @@ using PatternsByStem = std::unordered_multimap<std::string_view, Pattern>;
 PatternsByStem patterns_by_first_stem(std::span<const QueryTerm> terms) {
   PatternsByStem patterns;
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    for (const StemSequence& stems : terms[term].forms) {
-      if (!stems.empty()) patterns.emplace(stems.front(), Pattern{term, &stems});
+    for (const auto* const ways : {&terms[term].forms, &terms[term].synonyms}) {
+      for (const StemSequence& stems : *ways) {
+        if (!stems.empty()) patterns.emplace(stems.front(), Pattern{term, &stems});
+      }
     }
   }
   return patterns;

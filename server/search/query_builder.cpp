@@ -19,8 +19,10 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Xapian::Query weighted(const Xapian::Query& query, Field field) {
-  const double weight = schema::traits(field).weight;
+/// A synonym's weight beside the word that was typed, so that it ranks below.
+constexpr double kSynonymWeight = 0.4;
+
+Xapian::Query weighted(const Xapian::Query& query, double weight) {
   if (weight == 1.0 || query.empty()) return query;
   return {Xapian::Query::OP_SCALE_WEIGHT, query, weight};
 }
@@ -43,12 +45,19 @@ Xapian::Query sequence_query(Field field,
 Xapian::Query term_query(const QueryTerm& term, const Xapian::Database& index) {
   std::vector<Xapian::Query> ways;
   for (const Field field : kSearchedFields) {
+    const double weight = schema::traits(field).weight;
     for (const StemSequence& form : term.forms) {
-      ways.push_back(weighted(sequence_query(field, form, index), field));
+      ways.push_back(weighted(sequence_query(field, form, index), weight));
+    }
+    // A phrase weighs as much as all of its words; a synonym is to weigh as one, however long.
+    for (const StemSequence& name : term.synonyms) {
+      const double share = kSynonymWeight / static_cast<double>(name.size());
+      ways.push_back(weighted(sequence_query(field, name, index), weight * share));
     }
   }
   if (!term.exact.empty()) {
-    ways.push_back(weighted(Xapian::Query(schema::term(Field::exact, term.exact)), Field::exact));
+    ways.push_back(weighted(Xapian::Query(schema::term(Field::exact, term.exact)),
+                            schema::traits(Field::exact).weight));
   }
   return any_of(ways);
 }

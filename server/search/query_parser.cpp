@@ -80,6 +80,7 @@ std::string_view typed_text(std::string_view text, std::span<const Token> tokens
 QueryTerm make_term(std::string_view text, std::span<const Token> tokens) {
   return {.text = std::string(typed_text(text, tokens)),
           .forms = forms_of(tokens),
+          .synonyms = {},
           .exact = tokens.size() == 1 ? tokens.front().exact : std::string()};
 }
 

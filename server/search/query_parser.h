@@ -22,6 +22,8 @@ struct QueryTerm {
   std::string text;
   /// Every form it may take in a text: "well-being" is {well, being} or {wellbeing}.
   std::vector<StemSequence> forms;
+  /// Other names of what it names, alone or with its neighbours; they rank below it.
+  std::vector<StemSequence> synonyms;
   /// The word's case-folded spelling, which ranks above its stem; empty for more than one word.
   std::string exact;
   /// A passage without it is not a hit: so for what stands in quotes.

@@ -44,6 +44,12 @@ std::string set_query(SearchRequest& request, std::string_view value) {
   return {};
 }
 
+std::string set_synonyms(SearchRequest& request, std::string_view value) {
+  if (value != "on" && value != "off") return "must be on or off";
+  request.synonyms = value == "on" ? SynonymUse::on : SynonymUse::off;
+  return {};
+}
+
 template <typename Request>
 std::string set_offset(Request& request, std::string_view value) {
   return read_number(value, 0, kMaxWindow - 1, request.offset);
@@ -54,10 +60,11 @@ std::string set_limit(Request& request, std::string_view value) {
   return read_number(value, 1, kMaxLimit, request.limit);
 }
 
-constexpr std::array<ParameterRule<SearchRequest>, 3> kSearchRules = {{
+constexpr std::array<ParameterRule<SearchRequest>, 4> kSearchRules = {{
     {"q", set_query},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
+    {"synonyms", set_synonyms},
 }};
 
 constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{

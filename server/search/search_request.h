@@ -17,12 +17,16 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxWindow = 10'000;
 inline constexpr std::size_t kDefaultLimit = 10;
 
+/// Whether words are also searched for by their other names in the vocabulary.
+enum class SynonymUse { off, on };
+
 /// What is asked of the index.
 struct SearchRequest {
   std::string query;
   /// How many of the best hits to pass over, and how many to return after them.
   std::size_t offset = 0;
   std::size_t limit = kDefaultLimit;
+  SynonymUse synonyms = SynonymUse::on;
 };
 
 /// Names and values as they came, in any order.

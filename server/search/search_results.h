@@ -56,12 +56,28 @@ struct Warning {
   std::string message;
 };
 
+/// Other names that the query's words were searched for by.
+struct UsedSynonyms {
+  /// The words, as typed.
+  std::string text;
+  /// The vocabulary's names for the same, without the one that was typed.
+  std::vector<std::string> names;
+};
+
+/// What the vocabulary says of a term that the query names.
+struct Definition {
+  std::string label;
+  std::string text;
+};
+
 struct SearchResults {
   std::string query;
   /// The query in canonical form, as it was understood.
   std::string understood;
   /// Words of the query that say nothing about a subject and were not searched for.
   std::vector<std::string> ignored;
+  std::vector<UsedSynonyms> synonyms;
+  std::vector<Definition> definitions;
   std::size_t offset = 0;
   std::size_t limit = 0;
   Total passages;

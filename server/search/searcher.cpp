@@ -15,6 +15,7 @@
 #include "server/search/index_handle.h"
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
+#include "server/search/synonyms.h"
 
 namespace article_search {
 
@@ -70,6 +71,7 @@ class Searcher::Session {
     const auto start = std::chrono::steady_clock::now();
     ParsedQuery query = parse_query(request.query, analyzer_);
     SearchResults results;
+    if (request.synonyms == SynonymUse::on) use_synonyms(query, results);
     results.query = request.query;
     results.understood = query.understood;
     results.ignored = std::move(query.ignored);
@@ -86,7 +88,8 @@ class Searcher::Session {
   std::optional<ArticleView> article(std::string_view id, std::string_view query) {
     const auto article = schema::read_article(index_.database(), id);
     if (!article) return std::nullopt;
-    const ParsedQuery parsed = parse_query(query, analyzer_);
+    ParsedQuery parsed = parse_query(query, analyzer_);
+    synonyms().add_to(parsed.terms);
     ArticleView view{.article = *article, .entries = {}, .index = index_.stamp()};
     for (StoredPassage& passage : passages_of(id)) {
       const auto matches = find_terms(analyzer_.analyze(passage.text), parsed.terms);
@@ -115,6 +118,25 @@ class Searcher::Session {
   }
 
  private:
+  /// Of the revision that is being read.
+  const Synonyms& synonyms() {
+    if (!synonyms_ || synonyms_revision_ != index_.stamp().revision) {
+      auto vocabulary = schema::read_vocabulary(index_.database());
+      if (!vocabulary) throw DamagedIndex{"the stored vocabulary is damaged"};
+      synonyms_ = std::make_unique<const Synonyms>(*std::move(vocabulary), analyzer_);
+      synonyms_revision_ = index_.stamp().revision;
+    }
+    return *synonyms_;
+  }
+
+  void use_synonyms(ParsedQuery& query, SearchResults& results) {
+    for (Synonyms::Named& named : synonyms().add_to(query.terms)) {
+      results.definitions.push_back({named.term->label, named.term->definition});
+      if (named.other_names.empty()) continue;
+      results.synonyms.push_back({std::move(named.text), std::move(named.other_names)});
+    }
+  }
+
   void find_hits(const ParsedQuery& query, const SearchRequest& request, SearchResults& results) {
     Xapian::Enquire enquire(index_.database());
     enquire.set_weighting_scheme(Xapian::IneB2Weight(kLengthNormalisation));
@@ -186,6 +208,8 @@ class Searcher::Session {
 
   IndexHandle index_;
   schema::Analyzer analyzer_;
+  std::unique_ptr<const Synonyms> synonyms_;
+  std::string synonyms_revision_;
 };
 
 namespace {

@@ -78,9 +78,13 @@ std::vector<int> ask(Searcher& searcher, const std::string& query) {
   return ranking;
 }
 
-/// The means over all topics; each topic's own figures are printed.
+/// The means over all topics, with the vocabulary; each topic's own figures are printed.
 Figures measure(const fs::path& source) {
-  const auto index = testing::TestIndex::of_sources({source});
+  const testing::TemporaryDirectory corpus;
+  for (const fs::path& file : {source, testing::corpus_path() / "vocabulary.json"}) {
+    fs::copy_file(file, corpus.path() / file.filename());
+  }
+  const auto index = testing::TestIndex::of_sources({corpus.path()});
   auto searcher = Searcher::open(index.path()).value();
   const std::vector<Topic> topics = read_topics();
   const auto judgments = read_judgments();

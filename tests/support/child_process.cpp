@@ -13,8 +13,6 @@
 
 #include "tests/support/temporary_directory.h"
 
-extern char** environ;
-
 namespace article_search::testing {
 
 namespace {
@@ -22,8 +20,9 @@ namespace {
 /// Starts a program with its standard output (and, if not negative, errors) going to descriptors.
 pid_t spawn(const std::vector<std::string>& arguments, int output, int errors) {
   std::vector<char*> words;
-  for (const std::string& argument : arguments)
+  for (const std::string& argument : arguments) {
     words.push_back(const_cast<char*>(argument.c_str()));
+  }
   words.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -70,7 +69,7 @@ ChildProcess::~ChildProcess() {
   close(output_);
 }
 
-std::string ChildProcess::read_line() {
+std::string ChildProcess::read_line() const {
   std::string line;
   for (char character = 0; read(output_, &character, 1) == 1 && character != '\n';) {
     line += character;

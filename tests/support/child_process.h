@@ -19,7 +19,7 @@ class ChildProcess {
   pid_t pid() const { return pid_; }
 
   /// The next line of its standard output, without the line's end; empty at the end of it.
-  std::string read_line();
+  std::string read_line() const;
 
   void send(int signal) const;
 

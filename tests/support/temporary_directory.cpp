@@ -21,7 +21,7 @@ TemporaryDirectory::~TemporaryDirectory() {
 }
 
 fs::path TemporaryDirectory::write(const fs::path& name, std::string_view content) const {
-  const fs::path path = path_ / name;
+  fs::path path = path_ / name;
   fs::create_directories(path.parent_path());
   std::ofstream(path, std::ios::binary) << content;
   return path;

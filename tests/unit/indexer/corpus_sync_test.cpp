@@ -7,6 +7,7 @@
 
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
+#include "indexer/schema/index_metadata.h"
 #include "server/search/searcher.h"
 #include "tests/support/temporary_directory.h"
 
@@ -37,6 +38,9 @@ class CorpusSyncTest : public ::testing::Test {
     for (const Hit& hit : results.hits) ids.push_back(hit.article.id);
     std::sort(ids.begin(), ids.end());
     return ids;
+  }
+  schema::Vocabulary vocabulary() const {
+    return schema::read_vocabulary(Xapian::Database(index().string())).value();
   }
   std::string revision() const {
     return Searcher::open(index()).value().articles({}).value().index.revision;
@@ -144,6 +148,37 @@ TEST_F(CorpusSyncTest, TwoArticlesWithOneIdAreReportedAndTheFirstStays) {
   ASSERT_EQ(report.failed.size(), 1U);
   EXPECT_NE(report.failed.front().message.find("\"same\""), std::string::npos);
   EXPECT_EQ(found("myelin"), (Ids{"same"}));
+}
+
+TEST_F(CorpusSyncTest, KeepsTheVocabularyTrue) {
+  const std::string one =
+      R"({"terms": [{"label": "A", "aliases": ["B"], "definition": "C.", "topic": "D"}]})";
+  write("a.md", "# Title\n\nMyelin.\n");
+  const fs::path file = write("vocabulary.json", one);
+  EXPECT_EQ(update().added.size(), 2U);
+  ASSERT_EQ(vocabulary().size(), 1U);
+  EXPECT_EQ(vocabulary().front().aliases, std::vector<std::string>{"B"});
+
+  write("vocabulary.json", R"({"terms": [{"label": "A"}]})");
+  const IndexingReport report = update();
+  ASSERT_EQ(report.failed.size(), 1U);
+  EXPECT_NE(report.failed.front().message.find("aliases"), std::string::npos);
+  EXPECT_EQ(vocabulary().size(), 1U) << "what the index held stays";
+
+  fs::remove(file);
+  EXPECT_EQ(update().removed.size(), 1U);
+  EXPECT_TRUE(vocabulary().empty());
+}
+
+TEST_F(CorpusSyncTest, RefusesAHostileVocabulary) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  for (const std::string& content : {std::string(), std::string(100'000, '['), std::string("{}"),
+                                     std::string("[1]"), std::string("{\"terms\": 1}")}) {
+    write("vocabulary.json", content);
+    const IndexingReport report = update();
+    ASSERT_EQ(report.failed.size(), 1U) << content.substr(0, 20);
+    EXPECT_TRUE(report.failed.front().path.ends_with("vocabulary.json"));
+  }
 }
 
 TEST_F(CorpusSyncTest, AnEmptyFolderIsAnErrorAndTheIndexStays) {

@@ -81,7 +81,7 @@ struct ErrorCase {
 };
 
 TEST(FrontMatter, IsRefusedWithItsLineAndWhatIsWrong) {
-  const ErrorCase kCases[] = {
+  const ErrorCase cases[] = {
       // No end.
       {"---\ntitle: x\n", 1, "no end"},
       {"---", 1, "no end"},
@@ -109,7 +109,7 @@ TEST(FrontMatter, IsRefusedWithItsLineAndWhatIsWrong) {
       {"---\ntitle: &a x\n---\n", 2, "anchors"},
       {"---\ntitle: &a x\nid: *a\n---\n", 2, "anchors"},
   };
-  for (const ErrorCase& row : kCases) {
+  for (const ErrorCase& row : cases) {
     Article article;
     const auto begin = read_front_matter(row.text, "a.md", article);
     ASSERT_FALSE(begin) << row.text;
@@ -126,7 +126,7 @@ TEST(FrontMatter, IsRefusedAboveItsLargestSize) {
 }
 
 TEST(FrontMatter, CannotBeMadeToHang) {
-  const std::string kHostile[] = {
+  const std::string hostile[] = {
       std::string(60'000, '['),
       std::string(60'000, '{'),
       std::string(60'000, '&'),
@@ -135,7 +135,7 @@ TEST(FrontMatter, CannotBeMadeToHang) {
       "title: " + std::string(60'000, '['),
       "title: " + std::string(50'000, '!'),
   };
-  for (const std::string& yaml : kHostile) {
+  for (const std::string& yaml : hostile) {
     Article article;
     const auto begin = read_front_matter("---\n" + yaml + "\n---\nBody", "a.md", article);
     EXPECT_FALSE(begin) << yaml.substr(0, 10);

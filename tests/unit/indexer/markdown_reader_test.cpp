@@ -25,8 +25,9 @@ Article read(std::string_view source) {
 }
 
 void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases)
+  for (const BlockCase& row : cases) {
     EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
+  }
 }
 
 struct TitleCase {
@@ -36,7 +37,7 @@ struct TitleCase {
 };
 
 TEST(MarkdownReader, TakesTheTitleFromFrontMatterOrFirstTopHeadingOrFileName) {
-  const TitleCase kCases[] = {
+  const TitleCase cases[] = {
       {"---\ntitle: Cells\n---\nText", "Cells", {"P Text"}},
       {"# Cells\n\nText", "Cells", {"P Text"}},
       {"Text", "My notes", {"P Text"}},
@@ -49,7 +50,7 @@ TEST(MarkdownReader, TakesTheTitleFromFrontMatterOrFirstTopHeadingOrFileName) {
       {"## Nerves\n\nText", "My notes", {"H2 Nerves", "P Text"}},
       {"Cells *in* mice\n===\n\nText", "Cells in mice", {"P Text"}},
   };
-  for (const TitleCase& row : kCases) {
+  for (const TitleCase& row : cases) {
     const Article article = read(row.source);
     EXPECT_EQ(article.title, row.title) << row.source;
     EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;

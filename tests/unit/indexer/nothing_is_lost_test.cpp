@@ -2,14 +2,12 @@
 // lines: for the article that the project began with, and for random ones.
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <random>
-#include <source_location>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +17,7 @@
 
 #include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
+#include "tests/support/test_index.h"
 
 namespace article_search {
 namespace {
@@ -55,14 +54,6 @@ Words words_found(const Article& article, bool has_title) {
   for (const Passage& passage : result.passages) count(passage.text, words);
   for (const Passage& passage : result.duplicates) count(passage.text, words);
   return words;
-}
-
-std::filesystem::path checkout() {
-  return std::filesystem::path(std::source_location::current().file_name())
-      .parent_path()
-      .parent_path()
-      .parent_path()
-      .parent_path();
 }
 
 std::string content_of(const std::filesystem::path& path) {
@@ -109,19 +100,19 @@ void expect_the_articles_structure(const Article& article) {
     EXPECT_EQ(passages[i].heading_count, 1);
     EXPECT_EQ(passages[i].section.size(), 2U);
   }
-  const std::array<std::string, 6> kDates = {"2005",    "2007-01-16", "2009-05-20",
+  const std::vector<std::string> expected = {"2005",    "2007-01-16", "2009-05-20",
                                              "2015-11", "2017",       "2017"};
   std::vector<std::string> dates;
   for (const Passage& passage : passages) {
     if (passage.kind == schema::PassageKind::milestone) dates.push_back(passage.date);
   }
-  EXPECT_TRUE(std::ranges::equal(dates, kDates));
+  EXPECT_EQ(dates, expected);
   EXPECT_EQ(passages.back().kind, schema::PassageKind::section);
   EXPECT_EQ(passages.back().list_level, 0);
 }
 
 TEST(NothingIsLost, OfTheScrapedArticle) {
-  const auto path = checkout().parent_path() / "shared" / "article.txt";
+  const auto path = testing::shared_path("article.txt");
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "../shared/article.txt is not here";
   const std::string content = content_of(path);
   const auto articles = read_articles({"article.txt", content});
@@ -143,7 +134,7 @@ TEST(NothingIsLost, OfTheScrapedArticle) {
 }
 
 TEST(NothingIsLost, OfTheRestatedArticle) {
-  const auto path = checkout() / "corpus" / "research-in-stem-cells.md";
+  const auto path = testing::corpus_path() / "research-in-stem-cells.md";
   const auto articles = read_articles({path.string(), content_of(path)});
   ASSERT_TRUE(articles) << to_string(articles.error());
   EXPECT_TRUE(articles->front().warnings.empty());

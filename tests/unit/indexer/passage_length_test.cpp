@@ -62,7 +62,7 @@ struct LongCase {
 };
 
 TEST(PassageLength, LosesNothingAndKeepsTheBound) {
-  const LongCase kCases[] = {
+  const LongCase cases[] = {
       {"one endless sentence", repeated("word ", 5'000)},
       {"one endless word", std::string(100'000, 'x')},
       {"Chinese sentences", repeated("干细胞治疗多发性硬化。", 500)},
@@ -71,7 +71,7 @@ TEST(PassageLength, LosesNothingAndKeepsTheBound) {
        repeated("It is. ", 90) + " " + repeated("word ", 400) + ". It was."},
       {"initials", repeated("A. ", 1'000)},
   };
-  for (const LongCase& row : kCases) {
+  for (const LongCase& row : cases) {
     std::string joined;
     for (const std::string& piece : split_long_text(row.text)) {
       EXPECT_LE(count_words(piece), kLongestPassage) << row.what;
@@ -95,8 +95,9 @@ TEST(PassageLength, KnowsSentencesFromFragments) {
       {"bone marrow", false},   {"cells from fat, skin and bone marrow", false},
       {"0.05 mg a day", false}, {"", false},
   };
-  for (const SentenceCase& row : kCases)
+  for (const SentenceCase& row : kCases) {
     EXPECT_EQ(has_sentence(row.text), row.expected) << row.text;
+  }
 }
 
 TEST(PassageLength, GivesOpeningWords) {

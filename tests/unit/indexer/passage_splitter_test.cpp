@@ -49,13 +49,15 @@ struct Case {
 };
 
 void expect_texts(const std::vector<Case>& cases) {
-  for (const Case& row : cases)
+  for (const Case& row : cases) {
     EXPECT_EQ(texts_of(split(row.markdown).passages), row.expected) << row.markdown;
+  }
 }
 
 void expect_kinds(const std::vector<Case>& cases) {
-  for (const Case& row : cases)
+  for (const Case& row : cases) {
     EXPECT_EQ(kinds_of(split(row.markdown).passages), row.expected) << row.markdown;
+  }
 }
 
 TEST(PassageSplitter, MakesAPassageOfEachParagraphAndItem) {

@@ -25,8 +25,9 @@ Article read(std::string_view source) {
 }
 
 void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases)
+  for (const BlockCase& row : cases) {
     EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
+  }
 }
 
 struct TitleCase {
@@ -36,7 +37,7 @@ struct TitleCase {
 };
 
 TEST(PlainTextReader, TakesTheTitleFromTheHeadingAtTheTopOrTheFileName) {
-  const TitleCase kCases[] = {
+  const TitleCase cases[] = {
       {"Nerve cells\n\nThey grow.\n", "Nerve cells", {"P They grow."}},
       {"\n\nSkip to content\n\nNerve cells\n\nThey grow.\n", "Nerve cells", {"P They grow."}},
       {"Nerve cells\nThey grow.\n", "Nerve cells", {"P They grow."}},
@@ -52,7 +53,7 @@ TEST(PlainTextReader, TakesTheTitleFromTheHeadingAtTheTopOrTheFileName) {
       {"Nerve cells\n", "My notes", {"P Nerve cells"}},
       {"Nerve cells\n\nSkin cells\n\nFat cells\n", "Nerve cells", {"P Skin cells", "P Fat cells"}},
   };
-  for (const TitleCase& row : kCases) {
+  for (const TitleCase& row : cases) {
     const Article article = read(row.source);
     EXPECT_EQ(article.title, row.title) << row.source;
     EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;

@@ -8,7 +8,7 @@
 namespace article_search {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 struct DecodingCase {
   std::string_view what;
@@ -17,7 +17,7 @@ struct DecodingCase {
 };
 
 TEST(SourceText, HasOneKindOfLineEndAndNoByteOrderMark) {
-  const DecodingCase kCases[] = {
+  const DecodingCase cases[] = {
       {"plain", "one\ntwo\n", "one\ntwo\n"},
       {"Windows", "one\r\ntwo\r\n", "one\ntwo\n"},
       {"old Mac", "one\rtwo\r", "one\ntwo\n"},
@@ -25,7 +25,7 @@ TEST(SourceText, HasOneKindOfLineEndAndNoByteOrderMark) {
       {"byte order mark", "\xEF\xBB\xBFone", "one"},
       {"beyond ASCII", "café “μ” 😀", "café “μ” 😀"},
   };
-  for (const DecodingCase& row : kCases) {
+  for (const DecodingCase& row : cases) {
     const auto source = decode_source({"a.txt", row.content});
     ASSERT_TRUE(source) << row.what;
     EXPECT_EQ(source->text, row.expected) << row.what;
@@ -42,7 +42,7 @@ struct MendingCase {
 };
 
 TEST(SourceText, ReplacesBadBytesAndSaysHowManyAndWhere) {
-  const MendingCase kCases[] = {
+  const MendingCase cases[] = {
       {"Latin-1", "one two\nna\xEFve caf\xE9 three", "one two\nna\uFFFDve caf\uFFFD three", 2,
        "2 bytes are not valid UTF-8"},
       {"cut short", "one two three \xE2\x82", "one two three \uFFFD\uFFFD", 1, "2 bytes are"},
@@ -51,7 +51,7 @@ TEST(SourceText, ReplacesBadBytesAndSaysHowManyAndWhere) {
       {"surrogate", "one two three \xED\xA0\x80", "one two three \uFFFD\uFFFD\uFFFD", 1, "3 bytes"},
       {"NUL", "one two\n\0three"s, "one two\n\uFFFDthree", 2, "1 NUL byte"},
   };
-  for (const MendingCase& row : kCases) {
+  for (const MendingCase& row : cases) {
     const auto source = decode_source({"a.txt", row.content});
     ASSERT_TRUE(source) << row.what;
     EXPECT_EQ(source->text, row.expected) << row.what;
@@ -70,7 +70,7 @@ struct RefusalCase {
 };
 
 TEST(SourceText, RefusesWhatIsNoText) {
-  const RefusalCase kCases[] = {
+  const RefusalCase cases[] = {
       {"empty", "", "is empty"},
       {"white space", " \r\n\t\u00A0\n\u2003", "is empty"},
       {"byte order mark alone", "\xEF\xBB\xBF", "is empty"},
@@ -78,7 +78,7 @@ TEST(SourceText, RefusesWhatIsNoText) {
       {"binary", "\x89PNG\0\0\0\xFF\xFE\xFD\xFC"s, "is not text"},
       {"too large", std::string(kLargestSource + 1, 'a'), "is larger than 64 MiB"},
   };
-  for (const RefusalCase& row : kCases) {
+  for (const RefusalCase& row : cases) {
     const auto source = decode_source({"a.txt", row.content});
     ASSERT_FALSE(source) << row.what;
     EXPECT_EQ(source.error().path, "a.txt") << row.what;

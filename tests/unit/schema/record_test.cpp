@@ -7,6 +7,7 @@
 
 #include "indexer/schema/stored_article.h"
 #include "indexer/schema/stored_passage.h"
+#include "indexer/schema/vocabulary.h"
 
 namespace article_search::schema {
 namespace {
@@ -73,6 +74,15 @@ TEST(StoredPassage, SurvivesTheIndex) {
 
 TEST(StoredArticle, SurvivesTheIndex) {
   EXPECT_EQ(decode_article(encode(full_article())).value(), full_article());
+}
+
+TEST(Vocabulary, SurvivesTheIndex) {
+  const Vocabulary vocabulary = {
+      {.label = "myelin", .aliases = {}, .definition = "A sheath.", .topic = "nerves"},
+      {.label = "HSCT", .aliases = {"a", "b"}, .definition = "", .topic = ""}};
+  EXPECT_EQ(decode_vocabulary(encode(vocabulary)).value(), vocabulary);
+  EXPECT_EQ(decode_vocabulary("").value(), Vocabulary{});
+  EXPECT_FALSE(decode_vocabulary(encode(vocabulary).substr(0, 20)));
 }
 
 TEST(StoredPassage, RefusesEveryTruncation) {

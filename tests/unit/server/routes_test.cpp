@@ -92,6 +92,7 @@ TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
                                         {"ignored", {"the"}},
                                         {"synonyms", json::array()},
                                         {"correction", nullptr}}));
+  EXPECT_EQ(answer["definitions"], json::array());
   EXPECT_EQ(answer["offset"], 0);
   EXPECT_EQ(answer["limit"], 1);
   EXPECT_EQ(answer["total"]["passages"], (json{{"value", 2}, {"relation", "eq"}}));

@@ -48,6 +48,10 @@ TEST(SearchRequest, NamesEveryParameterThatIsWrong) {
       {{{"q", "a"}, {"offset", "10000"}}, {"invalid_parameter offset"}},
       {{{"q", "a"}, {"offset", "99999999999999999999"}}, {"invalid_parameter offset"}},
 
+      // Synonyms.
+      {{{"q", "a"}, {"synonyms", "off"}}, {}},
+      {{{"q", "a"}, {"synonyms", "no"}}, {"invalid_parameter synonyms"}},
+
       // Names.
       {{{"q", "a"}, {"Q", "b"}}, {"unknown_parameter Q"}},
       {{{"q", "a"}, {"", ""}}, {"unknown_parameter "}},

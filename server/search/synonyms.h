@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/schema/analyzer.h"
+#include "indexer/schema/vocabulary.h"
+#include "server/search/query_parser.h"
+
+namespace article_search {
+
+/// The vocabulary as queries use it: by any name of a term to all of its names. Constant after
+/// construction, so any thread may read it.
+class Synonyms {
+ public:
+  Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer);
+
+  /// A term of the vocabulary that a query names.
+  struct Named {
+    /// The words of the query that name it, as typed.
+    std::string text;
+    /// Its names but for the one that was typed, in the vocabulary's order, label first.
+    std::vector<std::string> other_names;
+    const schema::VocabularyTerm* term = nullptr;
+  };
+
+  /// Gives the words of `terms` that name a term of the vocabulary its other names as synonyms; the
+  /// longest name counts where several begin with one word. Quoted phrases are left as they are.
+  /// What was named, in the query's order; it refers to this object.
+  std::vector<Named> add_to(std::vector<QueryTerm>& terms) const;
+
+ private:
+  struct Name {
+    std::string text;
+    StemSequence stems;
+  };
+
+  struct Entry {
+    const schema::VocabularyTerm* term = nullptr;
+    /// The label and the aliases; of those that are one after folding, the first.
+    std::vector<Name> names;
+  };
+
+  const Entry* find(const StemSequence& name) const;
+  /// How many of `terms`, from the first on, name a term together; 0 when they do not.
+  std::size_t longest_named(std::span<const QueryTerm> terms) const;
+  /// `words` name a term.
+  Named add_names(std::span<QueryTerm> words) const;
+
+  schema::Vocabulary vocabulary_;
+  std::vector<Entry> entries_;
+  /// From a name's stems, joined by spaces, to its entry.
+  std::unordered_map<std::string, std::size_t> entry_of_;
+  std::size_t longest_name_ = 0;
+};
+
+}  // namespace article_search
