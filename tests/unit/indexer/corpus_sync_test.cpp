@@ -67,7 +67,7 @@ TEST_F(CorpusSyncTest, IndexesEveryFileOfAKnownFormatBelowTheFolder) {
 
 TEST_F(CorpusSyncTest, LeavesOutWhatIsAboutTheCorpus) {
   write("a.json", R"({"title": "Title", "text": "Myelin repair."})");
-  write("vocabulary.json", R"({"terms": []})");
+  write("deep/vocabulary.json", R"({"terms": []})");
   write("deep/article.schema.json", R"({"type": "object"})");
   write("README.json", R"({"text": "Myelin, about the corpus."})");
   const IndexingReport report = update();
