@@ -29,6 +29,12 @@ struct SkippedLine {
   std::string reason;
 };
 
+/// What a source says of an article beside what Article has members for, as name and value.
+struct MetadataEntry {
+  std::string name;
+  std::string value;
+};
+
 /// One source item as a reader understood it: plain values, no ties to the source format.
 struct Article {
   /// Lower-case letters, digits and hyphens; unique in the corpus; at most 80 bytes.
@@ -41,6 +47,10 @@ struct Article {
   std::string language = "en";
   /// ISO 8601 date of publication, as precise as known ("2017", "2017-04"); empty when unknown.
   std::string date;
+  /// As the source names them, in its order.
+  std::vector<std::string> authors;
+  /// In the order of the source; a name may come more than once.
+  std::vector<MetadataEntry> metadata;
   std::vector<Block> blocks;
   std::vector<SkippedLine> skipped;
   /// What the reader had to mend or could not use, for the editor; the article is whole without it.

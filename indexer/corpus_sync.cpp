@@ -30,8 +30,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-/// A folder's README is about the corpus, not of it.
-bool is_readme(const fs::path& path) { return path.stem() == "README"; }
+/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
+bool is_about_corpus(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
+}
 
 /// What find_corpus_files() has found so far.
 struct FoundFiles {
@@ -48,7 +51,7 @@ tl::expected<void, IndexingError> add_folder(const fs::path& folder, FoundFiles&
     const fs::path& path = entry->path();
     if (is_hidden(path)) {
       entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) && !is_readme(path) && path != vocabulary &&
+    } else if (entry->is_regular_file(error) && !is_about_corpus(path) &&
                format_for(path.string()) != nullptr) {
       files.articles.insert(path);
     }

@@ -57,9 +57,9 @@ struct CorpusFiles {
   std::optional<std::filesystem::path> vocabulary;
 };
 
-/// The files that a run over `sources` reads: those of a known format, without hidden ones and
-/// READMEs, and the vocabulary of a folder among the sources. A source that is missing, a file
-/// named outright of unknown format, and a second vocabulary are errors.
+/// The files that a run over `sources` reads: those of a known format, without hidden ones,
+/// READMEs and JSON Schemas, and the vocabulary of a folder among the sources. A source that is
+/// missing, a file named outright of unknown format, and a second vocabulary are errors.
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(
     const std::vector<std::filesystem::path>& sources);
 

@@ -4,6 +4,9 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/gzip.h"
+#include "indexer/readers/jats_reader.h"
+#include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/plain_text_reader.h"
 
@@ -21,13 +24,20 @@ Articles read_one(const SourceFile& file) {
 
 constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kPlainTextExtensions = {".txt", ".text"};
+constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
+constexpr std::array<std::string_view, 2> kJsonLinesExtensions = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> kJatsExtensions = {".xml", ".nxml"};
 
-constexpr std::array<Format, 2> kFormats = {{
+constexpr std::array<Format, 5> kFormats = {{
     {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
     {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
+    {"JSON", kJsonExtensions, read_json},
+    {"JSON Lines", kJsonLinesExtensions, read_json_lines},
+    {"JATS XML", kJatsExtensions, read_jats},
 }};
 
 std::string lower_extension(std::string_view path) {
+  path = without_gzip_suffix(path);
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string_view::npos || path[dot] == '/') return {};
   std::string extension(path.substr(dot));
@@ -60,7 +70,8 @@ Articles read_articles(const SourceFile& file) {
     return tl::make_unexpected(
         IndexingError{file.path, 0, "is of no format that can be read; see --help for those"});
   }
-  Articles articles = format->read(file);
+  Articles articles =
+      is_gzip_name(file.path) ? unpack_gzip(file).and_then(format->read) : format->read(file);
   if (articles && !std::ranges::all_of(*articles, has_text)) {
     return tl::make_unexpected(
         IndexingError{file.path, 0, "has no text beside its headings; write some below them"});

@@ -27,11 +27,13 @@ struct Format {
 /// Every format, in the order in which --help lists them.
 std::span<const Format> formats();
 
-/// The format of the file by its extension, whatever its case; null if it is none of ours.
+/// The format of the file by its extension, whatever its case and before a `.gz`; null if it is
+/// none of ours.
 const Format* format_for(std::string_view path);
 
-/// The articles of the file, at least one, each with an id, a title and at least one block of text.
-/// Error: an unknown format, or what the format's reader says. Any thread.
+/// The articles of the file, unpacked if it is a `.gz`: at least one, each with an id, a title and
+/// at least one block of text. Error: an unknown format, or what the format's reader says. Any
+/// thread.
 Articles read_articles(const SourceFile& file);
 
 }  // namespace article_search

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "indexer/readers/gzip.h"
 #include "indexer/schema/code_points.h"
 #include "indexer/schema/content_hash.h"
 #include "indexer/slug.h"
@@ -164,6 +165,7 @@ std::size_t code_point_length(std::string_view text) {
 }
 
 std::string stem_of(std::string_view path) {
+  path = without_gzip_suffix(path);
   const std::size_t slash = path.rfind('/');
   std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const std::size_t dot = name.rfind('.');

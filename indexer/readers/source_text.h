@@ -42,7 +42,7 @@ std::size_t space_length(std::string_view text);
 /// Bytes of the UTF-8 code point at the start of `text`, which is valid and not empty.
 std::size_t code_point_length(std::string_view text);
 
-/// The file's name without folders and extension: "notes/article.txt" -> "article".
+/// The file's name without folders and extension: "notes/article.txt.gz" -> "article".
 std::string stem_of(std::string_view path);
 
 /// An article's id from its file's name, for articles that name none themselves. Never empty.

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "indexer/corpus_sync.h"
@@ -5,11 +6,18 @@
 
 using namespace article_search;
 
+namespace {
+
+constexpr std::array<const char*, 5> kPaths = {"article.md", "article.txt", "article.json",
+                                               "article.jsonl", "article.nxml"};
+
+}  // namespace
+
 // The first byte chooses the format. Any file is refused with a message or becomes passages with
 // ids and text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size == 0) return 0;
-  const std::string path = bytes[0] % 2 == 0 ? "article.md" : "article.txt";
+  const std::string path = kPaths[bytes[0] % kPaths.size()];
   const auto previews =
       preview_file({.path = path, .content = std::string(fuzz::text_of(bytes + 1, size - 1))});
   if (!previews) {

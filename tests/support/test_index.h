@@ -29,6 +29,9 @@ class TestIndex {
 /// The project's own corpus.
 std::filesystem::path corpus_path();
 
+/// A file of tests/fixtures.
+std::filesystem::path fixture_path(const std::filesystem::path& name);
+
 /// A file of the data that is not part of the project; tests skip when it is absent.
 std::filesystem::path shared_path(const std::filesystem::path& name);
 

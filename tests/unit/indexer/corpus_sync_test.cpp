@@ -65,6 +65,27 @@ TEST_F(CorpusSyncTest, IndexesEveryFileOfAKnownFormatBelowTheFolder) {
   EXPECT_EQ(found("myelin"), (Ids{"a", "b"}));
 }
 
+TEST_F(CorpusSyncTest, LeavesOutWhatIsAboutTheCorpus) {
+  write("a.json", R"({"title": "Title", "text": "Myelin repair."})");
+  write("deep/vocabulary.json", R"({"terms": []})");
+  write("deep/article.schema.json", R"({"type": "object"})");
+  write("README.json", R"({"text": "Myelin, about the corpus."})");
+  const IndexingReport report = update();
+  EXPECT_EQ(report.added.size(), 1U);
+  EXPECT_TRUE(report.failed.empty());
+}
+
+TEST_F(CorpusSyncTest, IndexesAllArticlesOfACollectionAndReportsItsBadLines) {
+  write("a.jsonl",
+        "{\"_id\": \"A\", \"text\": \"Myelin one.\"}\n{\n"
+        "{\"_id\": \"B\", \"text\": \"Myelin two.\"}\n");
+  const IndexingReport report = update();
+  EXPECT_EQ(report.articles, 2U);
+  ASSERT_EQ(report.warnings.size(), 1U);
+  EXPECT_EQ(report.warnings[0].line, 2);
+  EXPECT_EQ(found("myelin"), (Ids{"a", "b"}));
+}
+
 TEST_F(CorpusSyncTest, UpdateTouchesOnlyWhatChanged) {
   write("same.md", "# Same\n\nMyelin stays.\n");
   write("edited.md", "# Edited\n\nMyelin before.\n");

@@ -21,10 +21,17 @@ TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
       {"folder/a.MARKDOWN", "Markdown"},
       {"a.txt", "plain text"},
       {"a.b.Text", "plain text"},
+      {"a.json", "JSON"},
+      {"a.jsonl", "JSON Lines"},
+      {"a.ndjson", "JSON Lines"},
+      {"PMC1.nxml", "JATS XML"},
+      {"a.xml", "JATS XML"},
       {"a", ""},
       {"a.pdf", ""},
       {"folder.md/a", ""},
-      {"a.md.gz", ""},
+      {"a.md.gz", "Markdown"},
+      {"a.JSONL.GZ", "JSON Lines"},
+      {"a.gz", ""},
       {"md", ""},
       {"", ""},
   };
@@ -41,7 +48,7 @@ TEST(ReaderRegistry, HasEachExtensionOnce) {
       EXPECT_TRUE(seen.insert(extension).second) << extension;
     }
   }
-  EXPECT_EQ(seen.size(), 4U);
+  EXPECT_EQ(seen.size(), 9U);
 }
 
 TEST(ReaderRegistry, ReadsByFormat) {

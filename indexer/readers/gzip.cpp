@@ -1,0 +1,90 @@
+#include "indexer/readers/gzip.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include <zlib.h>
+
+namespace article_search {
+
+namespace {
+
+constexpr std::string_view kSuffix = ".gz";
+// zlib's largest window, and its sign for gzip's header instead of its own.
+constexpr int kGzipWindow = MAX_WBITS + 16;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
+
+class Inflater {
+ public:
+  explicit Inflater(std::string_view packed) : is_open_(open(packed, stream_)) {}
+  Inflater(const Inflater&) = delete;
+  Inflater& operator=(const Inflater&) = delete;
+  ~Inflater() {
+    if (is_open_) inflateEnd(&stream_);
+  }
+
+  // Appends the next piece; false at the end, and then is_whole() tells whether it was a good one.
+  bool read(std::string& text) {
+    std::array<Bytef, kPiece> piece;
+    stream_.next_out = piece.data();
+    stream_.avail_out = static_cast<uInt>(piece.size());
+    const int status = is_open_ ? inflate(&stream_, Z_NO_FLUSH) : Z_STREAM_ERROR;
+    text.append(reinterpret_cast<const char*>(piece.data()), piece.size() - stream_.avail_out);
+    if (status != Z_STREAM_END) return status == Z_OK;
+    is_whole_ = stream_.avail_in == 0;
+    // A gzip file may be several, one behind the other.
+    return !is_whole_ && inflateReset(&stream_) == Z_OK;
+  }
+
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  static bool open(std::string_view packed, z_stream& stream) {
+    stream.next_in = reinterpret_cast<const Bytef*>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    return inflateInit2(&stream, kGzipWindow) == Z_OK;
+  }
+
+  z_stream stream_ = {};
+  bool is_open_;
+  bool is_whole_ = false;
+};
+
+tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string message) {
+  return tl::make_unexpected(IndexingError{file.path, 0, std::move(message)});
+}
+
+}  // namespace
+
+bool is_gzip_name(std::string_view path) {
+  if (path.size() < kSuffix.size()) return false;
+  const std::string_view end = path.substr(path.size() - kSuffix.size());
+  return std::ranges::equal(end, kSuffix, [](char one, char other) {
+    return one == other || (one >= 'A' && one <= 'Z' && one - 'A' + 'a' == other);
+  });
+}
+
+std::string_view without_gzip_suffix(std::string_view path) {
+  return is_gzip_name(path) ? path.substr(0, path.size() - kSuffix.size()) : path;
+}
+
+tl::expected<SourceFile, IndexingError> unpack_gzip(const SourceFile& file) {
+  SourceFile unpacked{file.path, {}};
+  if (file.content.size() > kLargestSource) {
+    return refusal(file, "is too large; split it into articles");
+  }
+  Inflater inflater(file.content);
+  while (inflater.read(unpacked.content)) {
+    if (unpacked.content.size() > kLargestSource) {
+      return refusal(file, "unpacks to more than " + std::to_string(kLargestSource >> 20U) +
+                               " MiB; split it into articles");
+    }
+  }
+  if (!inflater.is_whole()) return refusal(file, "is no gzip file, or is damaged or cut off");
+  return unpacked;
+}
+
+}  // namespace article_search

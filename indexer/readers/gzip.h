@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "indexer/indexing_error.h"
+#include "indexer/readers/source_text.h"
+
+namespace article_search {
+
+/// Whether the file's name ends in `.gz`, whatever its case.
+bool is_gzip_name(std::string_view path);
+
+/// The path without a final `.gz`: "a.md.gz" -> "a.md".
+std::string_view without_gzip_suffix(std::string_view path);
+
+/// The file with its content unpacked; its path stays. Error: no gzip, damaged, cut off, or more
+/// than kLargestSource, found before more than that is in memory. Any thread.
+tl::expected<SourceFile, IndexingError> unpack_gzip(const SourceFile& file);
+
+}  // namespace article_search
