@@ -6,7 +6,7 @@
 <p class="notice"><strong>Please note:</strong> {{MESSAGE}}</p>
 {{/WARNING}}
 {{#OTHER_NAMES}}
-<p class="about">Searched for as well: {{#SYNONYM}}<q><bdi>{{NAMES}}</bdi></q> for <q><bdi>{{TYPED}}</bdi></q>{{#SYNONYM_separator}}; {{/SYNONYM_separator}}{{/SYNONYM}}.</p>
+<p class="as-well">Searched for as well: {{#SYNONYM}}<bdi>{{NAMES}}</bdi> for <q><bdi>{{TYPED}}</bdi></q>{{#SYNONYM_separator}}; {{/SYNONYM_separator}}{{/SYNONYM}}.</p>
 {{/OTHER_NAMES}}
 {{#TYPED_ONLY}}
 <p class="notice">Only the words as you typed them were searched for. <a href="/?q={{QUERY:url_query_escape}}">Search for their other names too</a></p>
