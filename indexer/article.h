@@ -20,6 +20,8 @@ struct Block {
   std::string text;
   /// 1-based line of the source where the block begins; 0 when the format has no lines.
   int line = 0;
+  /// What stands behind '#' in links to here; empty when the format has no such thing.
+  std::string anchor = {};
 };
 
 /// A line of the source that a reader left out on purpose, kept so that an editor can see it.
@@ -41,6 +43,8 @@ struct Article {
   std::string language = "en";
   /// ISO 8601 date of publication, as precise as known ("2017", "2017-04"); empty when unknown.
   std::string date;
+  /// As the source names them, in its order.
+  std::vector<std::string> authors;
   std::vector<Block> blocks;
   std::vector<SkippedLine> skipped;
   /// What the reader had to mend or could not use, for the editor; the article is whole without it.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/plain_text_reader.h"
 
@@ -19,11 +20,13 @@ Articles read_one(const SourceFile& file) {
   return read(file).map([](Article article) { return std::vector<Article>{std::move(article)}; });
 }
 
+constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kPlainTextExtensions = {".txt", ".text"};
 
-constexpr std::array<Format, 2> kFormats = {{
+constexpr std::array<Format, 3> kFormats = {{
     {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
+    {"HTML", kHtmlExtensions, read_one<read_html>},
     {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
 }};
 

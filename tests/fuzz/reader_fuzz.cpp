@@ -9,7 +9,8 @@ using namespace article_search;
 // ids and text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size == 0) return 0;
-  const std::string path = bytes[0] % 2 == 0 ? "article.md" : "article.txt";
+  constexpr const char* kPaths[] = {"article.html", "article.txt", "article.md"};
+  const std::string path = kPaths[bytes[0] % 3];
   const auto previews =
       preview_file({.path = path, .content = std::string(fuzz::text_of(bytes + 1, size - 1))});
   if (!previews) {

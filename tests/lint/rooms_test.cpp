@@ -114,7 +114,10 @@ TEST(HeavyLibraries, HaveOneOwner) {
   const std::vector<Owner> owners = {
       {"httplib.h", {"server/http/http_server.cpp"}},
       {"ctemplate/template.h", {"server/http/html_page.cpp"}},
-      {"nlohmann/json.hpp", {"server/http/json_response.cpp"}},
+      {"nlohmann/json.hpp", {"indexer/readers/json_ld.cpp", "server/http/json_response.cpp"}},
+      {"libxml/HTMLparser.h",
+       {"indexer/readers/html_entities.cpp", "indexer/readers/html_tree.cpp"}},
+      {"uchardet.h", {"indexer/readers/html_encoding.cpp"}},
       {"md4c.h", {"indexer/readers/"}},
       {"yaml-cpp/yaml.h", {"indexer/readers/"}},
       {"xxhash.h", {"indexer/schema/content_hash.cpp"}},
