@@ -24,18 +24,30 @@ constexpr std::string_view kScript = "script or style";
 constexpr std::string_view kEmbedded = "embedded";
 
 constexpr std::array<Rule, 24> kTags = {{
-    {"script", kScript},       {"style", kScript},
-    {"template", kScript},     {"noscript", "for browsers without script"},
-    {"iframe", kEmbedded},     {"object", kEmbedded},
-    {"embed", kEmbedded},      {"svg", "drawing"},
-    {"canvas", kEmbedded},     {"audio", kEmbedded},
-    {"video", kEmbedded},      {"applet", kEmbedded},
-    {"annotation", kEmbedded}, {"annotation-xml", kEmbedded},
-    {"button", kControl},      {"select", kControl},
-    {"textarea", kControl},    {"datalist", kControl},
-    {"dialog", "dialog"},      {"search", "search form"},
-    {"nav", kNavigation},      {"aside", "aside"},
-    {"footer", "footer"},      {"header", "header", Verdict::drop_if_untitled},
+    {"script", kScript},
+    {"style", kScript},
+    {"template", kScript},
+    {"noscript", "for browsers without script"},
+    {"iframe", kEmbedded},
+    {"object", kEmbedded},
+    {"embed", kEmbedded},
+    {"svg", "drawing"},
+    {"canvas", kEmbedded},
+    {"audio", kEmbedded},
+    {"video", kEmbedded},
+    {"applet", kEmbedded},
+    {"annotation", kEmbedded},
+    {"annotation-xml", kEmbedded},
+    {"button", kControl},
+    {"select", kControl},
+    {"textarea", kControl},
+    {"datalist", kControl},
+    {"dialog", "dialog"},
+    {"search", "search form", Verdict::drop_if_minor},
+    {"nav", kNavigation, Verdict::drop_if_minor},
+    {"aside", "aside", Verdict::drop_if_minor},
+    {"footer", "footer", Verdict::drop_if_minor},
+    {"header", "header", Verdict::drop_if_untitled},
 }};
 
 constexpr std::array<Rule, 15> kRoles = {{
@@ -44,7 +56,7 @@ constexpr std::array<Rule, 15> kRoles = {{
     {"contentinfo", "footer"},
     {"complementary", "aside"},
     {"search", "search form"},
-    {"dialog", "dialog"},
+    {"dialog", "dialog", Verdict::drop_if_minor},
     {"alertdialog", "dialog"},
     {"menu", kNavigation},
     {"menubar", kNavigation},
@@ -217,25 +229,25 @@ bool is_frame(const HtmlNode& node) {
   return node.name == "html" || node.name == "body" || is_main(node);
 }
 
-Judgement judgement_of(const Rule* rule) { return {rule->verdict, rule->reason}; }
+// Roles and names are less sure than elements.
+Judgement at_most(Verdict verdict, const Rule& rule) {
+  return {rule.verdict == Verdict::drop ? verdict : rule.verdict, rule.reason};
+}
 
 }  // namespace
 
 Judgement judge_element(const HtmlNode& node) {
   if (is_text(node) || is_frame(node)) return {};
   const Rule* tag = find_rule(kTags, node.name);
-  if (tag != nullptr && tag->verdict == Verdict::drop && tag->name != "aside") {
-    return judgement_of(tag);
-  }
-  if (is_hidden(node)) return {Verdict::drop, "hidden"};
+  if (tag != nullptr && tag->verdict == Verdict::drop) return {Verdict::drop, tag->reason};
+  if (is_hidden(node)) return {Verdict::drop_if_minor, "hidden"};
   if (is_note(node)) return {};
-  if (tag != nullptr) return judgement_of(tag);
+  if (tag != nullptr) return {tag->verdict, tag->reason};
   if (const Rule* role = find_rule(kRoles, attribute_of(node, "role")); role != nullptr) {
-    return judgement_of(role);
+    return at_most(Verdict::drop_if_minor, *role);
   }
   const Rule* name = rule_for_names(node);
-  if (name == nullptr) return {};
-  return {name->verdict == Verdict::drop ? Verdict::drop_if_small : name->verdict, name->reason};
+  return name == nullptr ? Judgement() : at_most(Verdict::drop_if_small, *name);
 }
 
 bool is_main(const HtmlNode& node) {

@@ -9,8 +9,10 @@ namespace article_search {
 /// How sure it is that an element is not of the article.
 enum class Verdict {
   keep,
-  /// Never is: a script, something hidden.
+  /// Never is, as a script.
   drop,
+  /// Is not, unless it turns out to hold most of the page's text.
+  drop_if_minor,
   /// A header: not of the article, but for one that stands in it or has its title.
   drop_if_untitled,
   /// Named so by its author, who may have meant something else.

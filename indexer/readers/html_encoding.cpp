@@ -140,6 +140,12 @@ std::string to_utf8(std::string_view content, const std::string& encoding) {
   std::string text;
   icu::UnicodeString(content.data(), static_cast<std::int32_t>(content.size()), encoding.c_str())
       .toUTF8String(text);
+  // What ICU makes of a bad byte in some East Asian encodings; no text contains it.
+  constexpr std::string_view kSubstitute = "\x1A";
+  for (std::size_t at = text.find(kSubstitute); at != std::string::npos;
+       at = text.find(kSubstitute, at)) {
+    text.replace(at, kSubstitute.size(), kReplacement);
+  }
   return text;
 }
 

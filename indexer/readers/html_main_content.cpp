@@ -90,8 +90,7 @@ bool is_heading_mark(const HtmlTree& tree, std::size_t at) {
 // First round: what elements say of themselves.
 class KindJudge {
  public:
-  explicit KindJudge(const HtmlTree& tree)
-      : tree_(tree), lengths_(tree), titles_(tree), whole_(lengths_.below(tree, 0)) {}
+  explicit KindJudge(const HtmlTree& tree) : tree_(tree), lengths_(tree), titles_(tree) {}
 
   std::vector<HtmlDrop> judge() {
     for (std::size_t i = 0; i < tree_.size();) {
@@ -100,6 +99,7 @@ class KindJudge {
         i = node.end;
         continue;
       }
+      if (node.name == "blockquote") quote_end_ = std::max(quote_end_, node.end);
       if (heading_level(node) > 0) heading_end_ = std::max(heading_end_, node.end);
       const bool is_mark = i < heading_end_ && is_heading_mark(tree_, i);
       const Judgement judgement =
@@ -119,25 +119,35 @@ class KindJudge {
         return false;
       case Verdict::drop:
         return true;
+      case Verdict::drop_if_minor:
+        return is_minor(at) && !is_source_of_quote(at);
       case Verdict::drop_if_untitled:
-        return at >= article_end_ && !titles_.has_all_below(tree_, at) && is_minor(at);
+        return is_minor(at) && at >= article_end_ && !titles_.has_all_below(tree_, at);
       case Verdict::drop_if_small:
-        return !titles_.has_all_below(tree_, at) && is_minor(at);
+        return is_minor(at) && is_small(at) && !titles_.has_all_below(tree_, at);
     }
     return false;
   }
 
+  // Without most of the running text. An element that is never closed swallows the page's.
   bool is_minor(std::size_t at) const {
-    return lengths_.unlinked_below(tree_, at) * 4 < whole_ &&
-           lengths_.below(tree_, at) * 2 < whole_;
+    return lengths_.unlinked_below(tree_, at) * 2 <= lengths_.unlinked_below(tree_, 0);
+  }
+
+  bool is_small(std::size_t at) const {
+    return lengths_.below(tree_, at) * 2 < lengths_.below(tree_, 0);
+  }
+
+  bool is_source_of_quote(std::size_t at) const {
+    return at < quote_end_ && tree_[at].name == "footer";
   }
 
   const HtmlTree& tree_;
   TextLengths lengths_;
   TitleCounts titles_;
-  std::size_t whole_;
   std::size_t article_end_ = 0;
   std::size_t heading_end_ = 0;
+  std::size_t quote_end_ = 0;
   std::vector<HtmlDrop> drops_;
 };
 
@@ -153,8 +163,8 @@ class PlaceJudge {
       drop_beside(body, *main, [](std::size_t) { return true; });
     } else if (const auto article = largest(body, is_article, kLeastArticle); article) {
       drop_beside(body, *article, [this](std::size_t at) { return !has_title(at); });
-    } else {
-      drop_beside(body, densest(body), [this](std::size_t at) { return is_mostly_links(at); });
+    } else if (!is_mostly_links(body)) {
+      drop_links_around(body, densest(body));
     }
     std::ranges::sort(drops_, {}, &HtmlDrop::node);
     return std::move(drops_);
@@ -212,7 +222,7 @@ class PlaceJudge {
   }
 
   bool is_mostly_links(std::size_t at) const {
-    return lengths_.linked_below(tree_, at) * 2 > lengths_.below(tree_, at) && !has_title(at);
+    return lengths_.linked_below(tree_, at) * 4 > lengths_.below(tree_, at) * 3;
   }
 
   // Goes down from the body to `root` and drops what stands beside the way.
@@ -226,6 +236,40 @@ class PlaceJudge {
       if (i != root && lengths_.below(tree_, i) > 0 && goes(i)) drops_.push_back({i, kOutside});
       i = tree_[i].end;
     }
+  }
+
+  // Goes down from the body to `root` and drops links at both ends of the way; those between texts
+  // belong to them.
+  void drop_links_around(std::size_t body, std::size_t root) {
+    for (std::size_t parent = body; parent != root;) {
+      std::vector<std::size_t> before;
+      std::vector<std::size_t> behind;
+      std::size_t next = root;
+      for (std::size_t i = parent + 1; i < tree_[parent].end; i = tree_[i].end) {
+        if (tree_[i].end <= root) before.push_back(i);
+        if (i > root) behind.push_back(i);
+        if (i <= root && root < tree_[i].end) next = i;
+      }
+      std::ranges::reverse(behind);
+      drop_links(before);
+      drop_links(behind);
+      parent = next;
+    }
+  }
+
+  void drop_links(const std::vector<std::size_t>& nodes) {
+    for (const std::size_t node : nodes) {
+      if (lengths_.below(tree_, node) == 0) continue;
+      if (!is_mostly_links(node) || has_heading(node)) return;
+      drops_.push_back({node, kOutside});
+    }
+  }
+
+  bool has_heading(std::size_t at) const {
+    for (std::size_t i = at; i < tree_[at].end; ++i) {
+      if (heading_level(tree_[i]) > 0) return true;
+    }
+    return false;
   }
 
   const HtmlTree& tree_;

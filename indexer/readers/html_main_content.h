@@ -22,7 +22,8 @@ struct HtmlDrop {
 ///   menus, cookie banners, sharing and the like. Names are not believed of what holds most of the
 ///   page's text, nor of sections with headings of their own.
 /// - By place: all that stands beside `main`, or beside an `article` that holds most of the text.
-/// - By density on pages without either: links beside the part that holds the running text.
+/// - By density on pages without either: links before and behind all running text, without a
+///   heading of their own.
 ///
 /// Linear in the size of the tree.
 std::vector<HtmlDrop> find_dropped_parts(const HtmlTree& tree);

@@ -91,6 +91,9 @@ TEST(MainContent, DropsPartsByTheirKind) {
 TEST(MainContent, DoesNotBelieveANameOfMostOfThePage) {
   EXPECT_EQ(text_kept("<div class=menu>" + kProse + "</div><p>End."), kProseText + " End.");
   EXPECT_EQ(text_kept("<header>" + kProse + "</header>"), kProseText);
+  EXPECT_EQ(text_kept("<nav>never closed" + kProse), "never closed " + kProseText);
+  EXPECT_EQ(text_kept("<div style='display:none'>" + kProse + "</div>Wait"), kProseText + " Wait");
+  EXPECT_EQ(text_kept("<nav><a href=1>" + kProseText + "</a></nav>" + kProse), kProseText);
 }
 
 struct PlaceCase {
@@ -121,6 +124,13 @@ TEST(MainContent, IsMainThenArticleThenTheDensestPart) {
        "By a writer " + kProseText},
       {"links within a paragraph", "<p>" + kProseText + " <b><a href=1>More here</a></b>",
        kProseText + " More here"},
+      {"links between texts",
+       "<h2>Start</h2><ul><li><a href=1>One</a></ul><div>" + kProse + kProse +
+           "</div><h2>See also</h2><ul><li><a href=2>Two</a></ul><p>End.",
+       "Start One " + kProseText + " " + kProseText + " See also Two End."},
+      {"links under a heading",
+       "<div>" + kProse + "</div><div><h2>See also</h2><a href=2>Two</a></div>",
+       kProseText + " See also Two"},
       {"a page of links", "<ul><li><a href=1>One</a><li><a href=2>Two</a></ul>", "One Two"},
   };
   for (const PlaceCase& row : kCases) EXPECT_EQ(text_kept(row.source), row.text) << row.what;
