@@ -101,6 +101,8 @@ class BlockCollector {
       if (!term_.empty()) item_begins_ = true;
     } else if (node.name == "blockquote") {
       ++quote_depth_;
+    } else if (node.name == "figure") {
+      ++figure_depth_;
     } else if (heading_level(node) > 0) {
       heading_level_ = heading_level(node);
       heading_has_anchor_ = false;
@@ -118,6 +120,8 @@ class BlockCollector {
       in_term_ = false;
     } else if (node.name == "blockquote") {
       --quote_depth_;
+    } else if (node.name == "figure") {
+      --figure_depth_;
     } else if (heading_level(node) > 0) {
       heading_level_ = 0;
     }
@@ -181,7 +185,12 @@ class BlockCollector {
       block.kind = BlockKind::heading;
       block.level = heading_level_;
     }
-    blocks_.push_back(std::move(block));
+    if (!repeats_caption(block)) blocks_.push_back(std::move(block));
+  }
+
+  // Some generators give an image the caption as its alternative text too.
+  bool repeats_caption(const Block& block) const {
+    return figure_depth_ > 0 && !blocks_.empty() && blocks_.back().text == block.text;
   }
 
   void put_term_before(Block& block) {
@@ -219,6 +228,7 @@ class BlockCollector {
   bool item_begins_ = false;
   int list_depth_ = 0;
   int quote_depth_ = 0;
+  int figure_depth_ = 0;
   int heading_level_ = 0;
   bool heading_has_anchor_ = false;
 };

@@ -69,6 +69,8 @@ TEST(HtmlReader, ReadsQuotesCodeAndCaptionsAsParagraphs) {
       {"<pre>int  x;\n\n  int y;\n</pre>", {"P int x; int y;"}},
       {"<figure><img alt=\"A cell\"><figcaption>Figure 1. It <i>grows</i>.</figcaption></figure>",
        {"P A cell", "P Figure 1. It grows."}},
+      {"<figure><img alt=\"It grows.\"><figcaption>It grows.</figcaption></figure>",
+       {"P It grows."}},
       {"<details><summary>More</summary>Hidden at first</details>",
        {"P More", "P Hidden at first"}},
   });
