@@ -147,13 +147,13 @@ class BlockCollector {
     const int line = std::exchange(line_, 0);
     if (text.empty()) return;
     if (in_term_) {
-      add_to_term(std::move(text), line);
+      add_to_term(text, line);
     } else {
       add_block(std::move(text), line);
     }
   }
 
-  void add_to_term(std::string text, int line) {
+  void add_to_term(const std::string& text, int line) {
     if (term_.empty()) {
       term_line_ = line;
       term_anchor_ = block_anchor_;

@@ -69,7 +69,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 57> kNames = {{
+constexpr std::array<Rule, 59> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -125,6 +125,8 @@ constexpr std::array<Rule, 57> kNames = {{
     {"related-articles", "related pages"},
     {"related-content", "related pages"},
     {"comments", "comments"},
+    {"modal", "dialog"},
+    {"popup", "dialog"},
     {"ad", kAdvertising},
     {"ads", kAdvertising},
 }};
@@ -147,6 +149,10 @@ constexpr std::array<Rule, 11> kNameBeginnings = {{
 constexpr std::array<std::string_view, 10> kNotes = {
     "footnote", "footnotes", "footnote-list", "admonition", "note",
     "warning",  "tip",       "topic",         "citation",   "doc-footnote"};
+
+// Beginnings of names of parts that open and close.
+constexpr std::array<std::string_view, 8> kPanels = {
+    "accordion", "collaps", "tab-pane", "tabpanel", "expandable", "panel", "toggle", "faq"};
 
 // Elements that a name may speak of. An id of a heading or section is made from its text.
 constexpr std::array<std::string_view, 14> kNamed = {"div",    "ul",     "ol",    "table", "p",
@@ -215,7 +221,19 @@ const Rule* rule_for_names(const HtmlNode& node) {
   return rule;
 }
 
+// What a reader of the page opens with a click, as the parts of an accordion, is hidden at first
+// and yet of the article.
+bool is_panel(const HtmlNode& node) {
+  const std::string_view role = attribute_of(node, "role");
+  if (role == "tabpanel" || role == "region") return true;
+  return any_word(normalized(attribute_of(node, "class")), [](std::string_view name) {
+    return std::ranges::any_of(
+        kPanels, [name](std::string_view beginning) { return name.starts_with(beginning); });
+  });
+}
+
 bool is_hidden(const HtmlNode& node) {
+  if (is_panel(node)) return false;
   if (has_attribute(node, "hidden") && attribute_of(node, "hidden") != "until-found") return true;
   if (attribute_of(node, "aria-hidden") == "true") return true;
   std::string style = normalized(attribute_of(node, "style"));

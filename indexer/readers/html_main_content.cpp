@@ -101,10 +101,12 @@ class KindJudge {
       }
       if (node.name == "blockquote") quote_end_ = std::max(quote_end_, node.end);
       if (heading_level(node) > 0) heading_end_ = std::max(heading_end_, node.end);
+      // The headings of an accordion's parts are buttons.
+      const bool is_heading_button = i < heading_end_ && node.name == "button";
       const bool is_mark = i < heading_end_ && is_heading_mark(tree_, i);
       const Judgement judgement =
           is_mark ? Judgement{Verdict::drop, "link to a heading"} : judge_element(node);
-      const bool is_dropped = settles(judgement.verdict, i);
+      const bool is_dropped = !is_heading_button && settles(judgement.verdict, i);
       if (is_dropped) drops_.push_back({i, judgement.reason});
       if (is_main(node) || node.name == "article") article_end_ = std::max(article_end_, node.end);
       i = is_dropped ? node.end : i + 1;

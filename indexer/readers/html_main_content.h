@@ -18,7 +18,8 @@ struct HtmlDrop {
 /// The parts of the page that are not its article, in order and apart from each other.
 ///
 /// - By kind, wherever they stand: scripts and other embedded things, controls, `nav`, `aside`,
-///   `header` and `footer` of the page, their ARIA roles, what is hidden, and what is named after
+///   `header` and `footer` of the page, their ARIA roles, what is hidden (but for parts that a click
+///   opens), and what is named after
 ///   menus, cookie banners, sharing and the like. Names are not believed of what holds most of the
 ///   page's text, nor of sections with headings of their own.
 /// - By place: all that stands beside `main`, or beside an `article` that holds most of the text.

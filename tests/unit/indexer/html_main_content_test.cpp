@@ -59,6 +59,11 @@ TEST(MainContent, DropsPartsByTheirKind) {
       {"<p style='VISIBILITY:hidden'>Part</p>", false},
       {"<p hidden=until-found>Part</p>", true},
       {"<p style='display:block'>Part</p>", true},
+      // Hidden until a click.
+      {"<div class='accordion-body' style='display:none'>Part</div>", true},
+      {"<div class=collapse aria-hidden=true>Part</div>", true},
+      {"<section role=tabpanel hidden>Part</section>", true},
+      {"<h3><button>Part</button></h3>", true},
       // Names.
       {"<div class='cookie-notice big'>Part</div>", false},
       {"<div id=cookieConsent>Part</div>", false},
