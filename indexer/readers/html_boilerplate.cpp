@@ -69,7 +69,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 59> kNames = {{
+constexpr std::array<Rule, 65> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -126,6 +126,12 @@ constexpr std::array<Rule, 59> kNames = {{
     {"related-content", "related pages"},
     {"comments", "comments"},
     {"modal", "dialog"},
+    {"dropdown-menu", kNavigation},
+    {"vector-dropdown", kNavigation},
+    {"catlinks", kNavigation},
+    {"mw-cite-backlink", kNavigation},
+    {"noprint", "not for printing"},
+    {"no-print", "not for printing"},
     {"popup", "dialog"},
     {"ad", kAdvertising},
     {"ads", kAdvertising},

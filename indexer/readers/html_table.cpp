@@ -80,6 +80,11 @@ Table parse_table(const HtmlTree& tree, std::size_t at) {
   return table;
 }
 
+// One cell that goes over several columns is a heading of the table, or between its rows.
+bool is_heading_row(const Row& row) {
+  return row.cells.size() == 1 && row.cells.front().columns > 1;
+}
+
 bool are_names(const Row& row) {
   return !row.cells.empty() && std::ranges::all_of(row.cells, &Cell::is_name);
 }
@@ -215,8 +220,7 @@ class RowReader {
     const bool has_names = !pending_.empty() || were_names_;
     were_names_ = has_names;
     pending_.clear();
-    // One cell that goes over all columns is a heading between rows.
-    const bool is_heading = row.cells.size() == 1 && row.cells.front().columns > 1;
+    const bool is_heading = is_heading_row(row);
     keep(make_block(is_heading  ? joined(columns)
                     : has_names ? named_row(columns, names_)
                                 : unnamed_row(row, columns),
@@ -305,8 +309,9 @@ std::vector<Block> read_table(const HtmlTree& tree, std::size_t at, int level) {
   RowReader reader(level, 4 * size_of(table));
   bool in_head = true;
   for (const Row& row : table.rows) {
-    in_head = in_head && (row.in_head || are_names(row));
-    reader.add(row, in_head);
+    const bool is_heading = !row.in_head && is_heading_row(row);
+    in_head = in_head && (is_heading || row.in_head || are_names(row));
+    reader.add(row, in_head && !is_heading);
   }
   std::vector<Block> blocks = reader.take();
   if (table.caption.empty()) return blocks;

@@ -73,6 +73,8 @@ TEST(HtmlTable, FollowsCellsOverSeveralRowsAndColumns) {
        {"P Cell: iPSC; Use: repair", "P Cell: iPSC; Use: study"}},
       {"<tr><th rowspan=2>Cell<th colspan=2>Dose<tr><th>low<th>high<tr><td>iPSC<td>1<td>2",
        {"P Cell: iPSC; Dose low: 1; Dose high: 2"}},
+      {"<tr><th colspan=2>Cell<tr><th>Kind<td>stem", {"P Cell", "P Kind: stem"}},
+      {"<tr><th colspan=2>Cells<tr><th>A<th>B<tr><td>1<td>2", {"P Cells", "P A: 1; B: 2"}},
       {"<tr><th>A<th>B<tr><td colspan=2>Group<tr><td>1<td>2", {"P Group", "P A: 1; B: 2"}},
       {"<tr><th>A<th>B<th>C<tr><td colspan=2>1<td>2", {"P A: 1; C: 2"}},
       {"<tr><th>A<th>B<tr><td colspan=0>1<td rowspan=-3>2", {"P A: 1; B: 2"}},
