@@ -20,6 +20,8 @@ struct Block {
   std::string text;
   /// 1-based line of the source where the block begins; 0 when the format has no lines.
   int line = 0;
+  /// What stands behind '#' in links to here; empty when the format has no such thing.
+  std::string anchor = {};
 };
 
 /// A line of the source that a reader left out on purpose, kept so that an editor can see it.

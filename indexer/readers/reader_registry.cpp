@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/readers/gzip.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/jats_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
@@ -22,14 +23,16 @@ Articles read_one(const SourceFile& file) {
   return read(file).map([](Article article) { return std::vector<Article>{std::move(article)}; });
 }
 
+constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kPlainTextExtensions = {".txt", ".text"};
 constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> kJatsExtensions = {".xml", ".nxml"};
 
-constexpr std::array<Format, 5> kFormats = {{
+constexpr std::array<Format, 6> kFormats = {{
     {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
+    {"HTML", kHtmlExtensions, read_one<read_html>},
     {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
     {"JSON", kJsonExtensions, read_json},
     {"JSON Lines", kJsonLinesExtensions, read_json_lines},

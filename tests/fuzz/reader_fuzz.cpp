@@ -8,8 +8,8 @@ using namespace article_search;
 
 namespace {
 
-constexpr std::array<const char*, 5> kPaths = {"article.md", "article.txt", "article.json",
-                                               "article.jsonl", "article.nxml"};
+constexpr std::array<const char*, 6> kPaths = {"article.md",    "article.txt",  "article.json",
+                                               "article.jsonl", "article.nxml", "article.html"};
 
 }  // namespace
 

@@ -19,6 +19,9 @@ TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
   constexpr FormatCase kCases[] = {
       {"a.md", "Markdown"},
       {"folder/a.MARKDOWN", "Markdown"},
+      {"a.html", "HTML"},
+      {"a.HTM", "HTML"},
+      {"a.xhtml", "HTML"},
       {"a.txt", "plain text"},
       {"a.b.Text", "plain text"},
       {"a.json", "JSON"},
@@ -48,7 +51,7 @@ TEST(ReaderRegistry, HasEachExtensionOnce) {
       EXPECT_TRUE(seen.insert(extension).second) << extension;
     }
   }
-  EXPECT_EQ(seen.size(), 9U);
+  EXPECT_EQ(seen.size(), 12U);
 }
 
 TEST(ReaderRegistry, ReadsByFormat) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include "indexer/article.h"
+#include "indexer/indexing_error.h"
+#include "indexer/readers/source_text.h"
+
+namespace article_search {
+
+/// Reads the article of a web page: without navigation, banners and other parts of the site, which
+/// are in `skipped`, one entry a part with its first words (html_main_content.h says what they
+/// are). Blocks are as html_blocks.h says; title, address, language, publisher, date and authors
+/// as html_metadata.h does. A heading of level 1 that is the title is no section.
+///
+/// Error: what decode_html() and parse_html() say. Any thread; nothing is fetched.
+tl::expected<Article, IndexingError> read_html(const SourceFile& file);
+
+}  // namespace article_search

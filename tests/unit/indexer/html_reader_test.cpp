@@ -1,0 +1,179 @@
+#include "indexer/readers/html_reader.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/block_text.h"
+
+namespace article_search {
+namespace {
+
+using Rows = std::vector<std::string>;
+
+struct BlockCase {
+  std::string_view source;
+  Rows expected;
+};
+
+Article read(std::string_view source) {
+  const auto article = read_html({"pages/My page.html", std::string(source)});
+  EXPECT_TRUE(article) << source;
+  return article.value_or(Article{});
+}
+
+void expect_all(const std::vector<BlockCase>& cases) {
+  for (const BlockCase& row : cases)
+    EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
+}
+
+TEST(HtmlReader, KeepsTheTextOfElementsWithinALine) {
+  expect_all({
+      {"<p>a <b>b</b> <i>c</i><em>d</em> <a href=x>e</a> <code>f</code>", {"P a b cd e f"}},
+      {"<p>H<sub>2</sub>O and 10<sup>6</sup> cells", {"P H2O and 106 cells"}},
+      {"<p>one<br>two<br/>three", {"P one two three"}},
+      {"<p>re<wbr>myelin&shy;ation", {"P remyelin\u00ADation"}},
+      {"<p>an <img src=x alt=\"alternative text\"> here <img src=y>",
+       {"P an alternative text here"}},
+      {"<p>cells<sup><a href=#1>1</a></sup> grow", {"P cells 1 grow"}},
+      {"<p>one\n   two\t three&nbsp;four", {"P one two three four"}},
+      {"<p>un<x-mark>known</x-mark> elements", {"P unknown elements"}},
+  });
+}
+
+TEST(HtmlReader, DecodesEntities) {
+  expect_all({
+      {"<p>Q&amp;A &lt;5 &gt;3 &quot;x&quot;", {"P Q&A <5 >3 \"x\""}},
+      {"<p>TGF-&beta; caf&eacute; &#946; &#x3B2; &#128512;", {"P TGF-β café β β 😀"}},
+      {"<p>&nosuchname; AT&T", {"P &nosuchname; AT&T"}},
+  });
+}
+
+TEST(HtmlReader, ReadsHeadingsAndParagraphs) {
+  expect_all({
+      {"<h2>A</h2><p>a<h3>B</h3><div>b</div>c<h6>D</h6>d",
+       {"H2 A", "P a", "H3 B", "P b", "P c", "H6 D", "P d"}},
+      {"<h2> A\n <small>b</small> </h2>x", {"H2 A b", "P x"}},
+      {"text<p>one<p>two<hr>three", {"P text", "P one", "P two", "P three"}},
+      {"<h2></h2><p> </p><p>&nbsp;</p>x", {"P x"}},
+      {"<h2>A<a href=#a>#</a></h2><h2>C# <a href=#c>¶</a></h2>x", {"H2 A", "H2 C#", "P x"}},
+  });
+}
+
+TEST(HtmlReader, ReadsQuotesCodeAndCaptionsAsParagraphs) {
+  expect_all({
+      {"<blockquote><h2>A</h2><p>one<p>two<footer>Who</footer></blockquote>",
+       {"P A", "P one", "P two", "P Who"}},
+      {"<pre>int  x;\n\n  int y;\n</pre>", {"P int x; int y;"}},
+      {"<figure><img alt=\"A cell\"><figcaption>Figure 1. It <i>grows</i>.</figcaption></figure>",
+       {"P A cell", "P Figure 1. It grows."}},
+      {"<figure><img alt=\"It grows.\"><figcaption>It grows.</figcaption></figure>",
+       {"P It grows."}},
+      {"<details><summary>More</summary>Hidden at first</details>",
+       {"P More", "P Hidden at first"}},
+  });
+}
+
+TEST(HtmlReader, NestsLists) {
+  expect_all({
+      {"<ul><li>a<li>b</ul>", {"L1 a", "L1 b"}},
+      {"<ol><li>a<ul><li>b<ol><li>c</ol><li>d</ul><li>e</ol>",
+       {"L1 a", "L2 b", "L3 c", "L2 d", "L1 e"}},
+      {"<ul><li><p>a</p><p>more</p><li>b</ul>text", {"L1 a", "P1 more", "L1 b", "P text"}},
+      {"<ul><li>a<ul><li>b</ul>more of a</ul>", {"L1 a", "L2 b", "P1 more of a"}},
+      {"<ul><li><h3>a</h3>text</ul>", {"L1 a", "P1 text"}},
+      {"<ul>loose<li>a</ul>", {"P1 loose", "L1 a"}},
+      {"<li>alone", {"L1 alone"}},
+      {"<ul><ul><li>a</ul></ul>", {"L2 a"}},
+  });
+}
+
+TEST(HtmlReader, ReadsTermsWithTheirDefinitions) {
+  expect_all({
+      {"<dl><dt>MS<dd>A disease.<dt>MRI<dd>A scan.</dl>", {"L1 MS: A disease.", "L1 MRI: A scan."}},
+      {"<dl><dt>-n<dt>--dry<dd><p>Show.</p><p>More.</p></dl>", {"L1 -n, --dry: Show.", "P1 More."}},
+      {"<dl><dt>MS<dd>One.<dd>Two.</dl>", {"L1 MS: One.", "P1 Two."}},
+      {"<dl><dt>Uses:<dd>Many.</dl>", {"L1 Uses: Many."}},
+      {"<dl><dt>MS<dd><ul><li>a<li>b</ul></dl>", {"L1 MS", "L2 a", "L2 b"}},
+      {"<dl><dt>MS</dl>text", {"L1 MS", "P text"}},
+      {"<dl><dd>no term</dl>", {"P1 no term"}},
+      {"<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", {"L1 a: b", "L1 c: d"}},
+      {"<dl><dt>a<dd>b<dl><dt>c<dd>d</dl></dl>", {"L1 a: b", "L2 c: d"}},
+  });
+}
+
+TEST(HtmlReader, ReadsTablesWithinTheFlow) {
+  expect_all({
+      {"<p>a<table><tr><th>Cell<th>Use<tr><td>iPSC<td><i>repair</i></table>b",
+       {"P a", "P Cell: iPSC; Use: repair", "P b"}},
+      {"<ul><li>a<table><tr><th>x<th>y<tr><td>1<td>2</table></ul>", {"L1 a", "P1 x: 1; y: 2"}},
+      {"<table role=presentation><tr><td><h2>A</h2><p>a<td>b</table>", {"H2 A", "P a", "P b"}},
+  });
+}
+
+struct TitleCase {
+  std::string_view source;
+  std::string_view title;
+  Rows blocks;
+};
+
+TEST(HtmlReader, TakesTheTitleHeadingOutOfTheBlocks) {
+  const TitleCase kCases[] = {
+      {"<h1>Cells</h1><p>x", "Cells", {"P x"}},
+      {"<title>Cells | Site</title><h1>Cells</h1><p>x<h2>Cells</h2>y",
+       "Cells",
+       {"P x", "H2 Cells", "P y"}},
+      {"<title>Cells | Site</title><h1>Site</h1><h2>Cells</h2><p>x", "Site", {"H2 Cells", "P x"}},
+      {"<title>Cells</title><h2>Cells</h2><p>x", "Cells", {"P x"}},
+      {"<title>Cells</title><p>x", "Cells", {"P x"}},
+      {"<p>x", "My page", {"P x"}},
+  };
+  for (const TitleCase& row : kCases) {
+    const Article article = read(row.source);
+    EXPECT_EQ(article.title, row.title) << row.source;
+    EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;
+  }
+}
+
+TEST(HtmlReader, KnowsLinesAndAnchors) {
+  const Article article = read(
+      "<body>\n<section id=s>\n<h2>One</h2>\n<p>\n Text <b id=late>late</b></p>\n<p>After</p>\n"
+      "<h2>Two <a name=two></a></h2>\n<ul>\n<li id=item>a</ul>\n<dl><dt id=t>x<dd id=d>y</dl>\n"
+      "<table id=data><tr><th>A\n<th>B\n<tr id=r><td>1<td>2\n<tr><td>3<td>4</table>");
+  Rows places;
+  for (const Block& block : article.blocks) {
+    places.push_back(std::to_string(block.line) + " " + block.text + " #" + block.anchor);
+  }
+  EXPECT_EQ(places, (Rows{"3 One #s", "5 Text late #s", "6 After #late", "7 Two #two", "9 a #item",
+                          "10 x: y #t", "13 A: 1; B: 2 #r", "14 A: 3; B: 4 #data"}));
+}
+
+TEST(HtmlReader, SaysWhatItSkipped) {
+  const Article article = read(
+      "<nav>Home</nav>\n<script>x()</script><script>y()</script>\n<main><h1>Cells</h1>\n"
+      "<p>Text <button>copy</button>\n<p>more <button>copy</button></main>\n<footer>© "
+      "2020</footer>");
+  Rows rows;
+  for (const SkippedLine& skipped : article.skipped) {
+    rows.push_back(std::to_string(skipped.line) + " " + skipped.reason + ": " + skipped.text);
+  }
+  EXPECT_EQ(rows, (Rows{"1 navigation: Home", "2 script or style: <script> (2 times)",
+                        "4 control: copy (2 times)", "6 footer: © 2020"}));
+}
+
+TEST(HtmlReader, ReadsXhtmlAndLooseMarkup) {
+  expect_all({
+      {"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>a<br/>b</p>"
+       "<p><a id=\"x\"/>c</p></body></html>",
+       {"P a b", "P c"}},
+      {"<P>Upper <B>case</P></B></DIV>more", {"P Upper case", "P more"}},
+      {"<p>a < b and <3 <!-- not this --> end", {"P a < b and <3 end"}},
+      {"plain text, no markup", {"P plain text, no markup"}},
+      {"<p>cut off in a <b", {"P cut off in a"}},
+  });
+}
+
+}  // namespace
+}  // namespace article_search
