@@ -23,11 +23,14 @@ struct FieldTraits {
   double weight;
 };
 
+/// The weights were chosen on public test collections (cran, cisi, cacm, nfcorpus): exact from 0 to
+/// 0.3 raises nDCG@10 by about one point and no more above; title at 0.3 is as good as at 0.6.
+///
 /// A passage carries its own headings, and only an article's first passage carries its title:
 /// otherwise a word of the title would find every passage of a long article.
 inline constexpr std::array<FieldTraits, 9> kFields = {{
     {Field::body, "text", "", 1.0},
-    {Field::exact, "exact", "XE", 0.2},
+    {Field::exact, "exact", "XE", 0.3},
     {Field::heading, "section", "XH", 0.3},
     {Field::title, "title", "S", 0.3},
     {Field::id, "id", "Q", 0},
