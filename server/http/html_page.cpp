@@ -324,21 +324,17 @@ tl::expected<HtmlPage, std::string> HtmlPage::load(const std::filesystem::path& 
   return HtmlPage(std::move(templates));
 }
 
-std::string HtmlPage::home(const std::vector<schema::StoredArticle>& articles) const {
+std::string HtmlPage::home(const ArticleList& list) const {
   Page page(kHome, "Article Search", "");
-  const std::size_t shown = std::min(articles.size(), kArticlesOnHomePage);
-  std::uint64_t passages = 0;
-  for (const schema::StoredArticle& article : articles) {
-    passages += article.passage_count;
-  }
+  const std::size_t shown = std::min(list.articles.size(), kArticlesOnHomePage);
   for (std::size_t i = 0; i < shown; ++i) {
-    add_article(page.content(), articles[i]);
+    add_article(page.content(), list.articles[i]);
   }
-  set(page.content(), "PASSAGES", counted(passages, "passage"));
-  set(page.content(), "ARTICLES", counted(articles.size(), "article"));
-  page.content().ShowSection(articles.empty() ? "EMPTY_INDEX" : "CORPUS");
-  if (shown < articles.size()) {
-    set_optional(page.content(), "MORE", counted(articles.size() - shown, "more article"));
+  set(page.content(), "PASSAGES", counted(list.passages, "passage"));
+  set(page.content(), "ARTICLES", counted(list.total, "article"));
+  page.content().ShowSection(list.articles.empty() ? "EMPTY_INDEX" : "CORPUS");
+  if (shown < list.total) {
+    set_optional(page.content(), "MORE", counted(list.total - shown, "more article"));
   }
   return templates_->expand(page.page());
 }

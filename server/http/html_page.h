@@ -10,6 +10,7 @@
 
 #include "server/http/problem.h"
 #include "server/search/search_results.h"
+#include "server/search/searcher.h"
 
 namespace article_search {
 
@@ -27,7 +28,7 @@ class HtmlPage {
   static tl::expected<HtmlPage, std::string> load(const std::filesystem::path& directory);
 
   /// The search page before anything was asked: what is in the index.
-  std::string home(const std::vector<schema::StoredArticle>& articles) const;
+  std::string home(const ArticleList& list) const;
 
   /// The search page with its results, or with what to do when there are none.
   std::string results(const SearchResults& results) const;

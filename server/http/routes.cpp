@@ -94,7 +94,7 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     const auto list = searchers_.with_searcher(
         [](Searcher& searcher) { return searcher.articles({.offset = 0, .limit = kMaxLimit}); });
     if (!list) return refuse(request, problem_of(list.error()));
-    return html(pages_.home(list->articles));
+    return html(pages_.home(*list));
   }
   const auto wanted =
       parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms"}));

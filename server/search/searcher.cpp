@@ -106,7 +106,10 @@ class Searcher::Session {
     const auto at = [&](std::size_t place) {
       return std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(place));
     };
-    return {.articles = {at(begin), at(end)}, .total = all.size(), .index = index_.stamp()};
+    return {.articles = {at(begin), at(end)},
+            .total = all.size(),
+            .passages = index_.database().get_doccount(),
+            .index = index_.stamp()};
   }
 
   std::optional<PassageView> passage(std::string_view id) {

@@ -14,10 +14,11 @@
 
 namespace article_search {
 
-/// A list of articles, and how many there are in all.
+/// A list of articles, and how many articles and passages the index has in all.
 struct ArticleList {
   std::vector<schema::StoredArticle> articles;
   std::size_t total = 0;
+  std::size_t passages = 0;
   schema::IndexStamp index;
 };
 

@@ -50,8 +50,8 @@ std::vector<std::pair<std::string_view, std::string>> one_of_each_page() {
   ArticleView article = article_of({{{}, 0}, {{"A"}, 1}, {{"A"}, 2}, {{"A", "B"}, 0}});
   article.article.url = "https://example.org/";
   const Problem problem{404, "not_found", "There is no such page", "Begin anew.", {}};
-  return {{"home", pages().home({article.article})},
-          {"empty home", pages().home({})},
+  return {{"home", pages().home(list_of({article.article}))},
+          {"empty home", pages().home(list_of({}))},
           {"results", pages().results(results_page(10, 10, 24))},
           {"no results", pages().results(results_page(0, 0, 0))},
           {"past the end", pages().results(results_page(30, 0, 24))},
@@ -118,7 +118,7 @@ TEST(HostileText, BecomesHarmlessInEveryField) {
   const ArticleView article = hostile_article();
   const Problem problem{400, text, text, text, {{text, text}}};
   const std::vector<std::string> all = {
-      pages().home({article.article}), pages().results(hostile_results()),
+      pages().home(list_of({article.article})), pages().results(hostile_results()),
       pages().article(article, text), pages().problem(problem, text)};
   for (const std::string& html : all) {
     EXPECT_TRUE(shows(html, kHarmless));

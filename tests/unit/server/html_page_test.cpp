@@ -16,7 +16,7 @@ TEST(HomePage, SaysWhatIsInTheIndex) {
   schema::StoredArticle article = article_with_title("Stem cells");
   article.publisher = "National MS Society";
   article.date = "2017-06";
-  const std::string html = pages().home({article, article_with_title("Other")});
+  const std::string html = pages().home(list_of({article, article_with_title("Other")}));
   EXPECT_TRUE(shows(html, "52 passages in 2 articles."));
   EXPECT_TRUE(shows(html, "<a href=\"/articles/stem-cells\" lang=\"en\">Stem cells</a>"));
   EXPECT_TRUE(shows(html, "<span>National MS Society</span>"));
@@ -26,12 +26,12 @@ TEST(HomePage, SaysWhatIsInTheIndex) {
 }
 
 TEST(HomePage, SaysSoWhenTheIndexIsEmpty) {
-  EXPECT_TRUE(shows(pages().home({}), "the index holds no article"));
+  EXPECT_TRUE(shows(pages().home(list_of({})), "the index holds no article"));
 }
 
 TEST(HomePage, CountsTheArticlesThatItDoesNotList) {
   const std::vector<schema::StoredArticle> articles(1052, article_with_title("Stem cells"));
-  const std::string html = pages().home(articles);
+  const std::string html = pages().home(list_of(articles));
   EXPECT_EQ(count(html, "href=\"/articles/"), 50U);
   EXPECT_TRUE(shows(html, "And 1,002 more articles."));
 }

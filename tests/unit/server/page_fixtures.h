@@ -37,6 +37,15 @@ inline schema::StoredArticle article_with_title(std::string title) {
   return article;
 }
 
+/// All of an index whose articles have 26 passages each.
+inline ArticleList list_of(std::vector<schema::StoredArticle> articles) {
+  ArticleList list;
+  list.total = articles.size();
+  list.passages = articles.size() * 26;
+  list.articles = std::move(articles);
+  return list;
+}
+
 inline schema::StoredPassage passage_at(int position, std::string text) {
   schema::StoredPassage passage;
   passage.article_id = "stem-cells";
