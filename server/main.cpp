@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -37,10 +38,13 @@ int fail(const std::string& message) {
   return failed;
 }
 
-/// The folder of the pages beside the sources if it is there, else where they are installed.
+/// The folder of the pages: where they were installed with this program, wherever that was put, or
+/// else, for one that runs from its build directory, beside the sources.
 fs::path default_web() {
-  const fs::path source = ARTICLE_SEARCH_SOURCE_WEB;
-  return fs::exists(source) ? source : fs::path(ARTICLE_SEARCH_INSTALLED_WEB);
+  std::error_code ignored;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  const fs::path installed = (folder / ARTICLE_SEARCH_INSTALLED_WEB).lexically_normal();
+  return fs::exists(installed, ignored) ? installed : fs::path(ARTICLE_SEARCH_SOURCE_WEB);
 }
 
 std::string address(const std::string& host, int port) {
