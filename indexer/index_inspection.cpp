@@ -152,7 +152,7 @@ tl::expected<Verification, IndexingError> verify_index(const fs::path& directory
       [](const Xapian::Database& index, const fs::path& generation, const schema::IndexStamp&) {
         Verification result = Verifier(index).run();
         if (Xapian::Database::check(generation.string()) > 0) {
-          result.faults.push_back("Xapian's structure is damaged. Build the index anew.");
+          result.faults.emplace_back("Xapian's structure is damaged. Build the index anew.");
         }
         return result;
       });
