@@ -22,14 +22,19 @@ struct Pattern {
 
 using PatternsByStem = std::unordered_multimap<std::string_view, Pattern>;
 
+void add_patterns(std::size_t term,
+                  const std::vector<StemSequence>& ways,
+                  PatternsByStem& patterns) {
+  for (const StemSequence& stems : ways) {
+    if (!stems.empty()) patterns.emplace(stems.front(), Pattern{term, &stems});
+  }
+}
+
 PatternsByStem patterns_by_first_stem(std::span<const QueryTerm> terms) {
   PatternsByStem patterns;
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    for (const auto* const ways : {&terms[term].forms, &terms[term].synonyms}) {
-      for (const StemSequence& stems : *ways) {
-        if (!stems.empty()) patterns.emplace(stems.front(), Pattern{term, &stems});
-      }
-    }
+    add_patterns(term, terms[term].forms, patterns);
+    add_patterns(term, terms[term].synonyms, patterns);
   }
   return patterns;
 }

@@ -53,10 +53,10 @@ TEST(Gzip, RefusesWhatIsDamaged) {
   const std::string good = packed("*Text*\n");
   std::string damaged = good;
   damaged[12] = static_cast<char>(damaged[12] ^ 0x55);
-  const std::string kCases[] = {
+  const std::string cases[] = {
       "", "text", good.substr(0, 9), good.substr(0, good.size() - 1), good + "x", damaged,
   };
-  for (const std::string& content : kCases) {
+  for (const std::string& content : cases) {
     const auto articles = read_articles({"a.md.gz", content});
     ASSERT_FALSE(articles) << content.size();
     EXPECT_EQ(to_string(articles.error()), "a.md.gz: is no gzip file, or is damaged or cut off");

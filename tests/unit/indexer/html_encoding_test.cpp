@@ -8,7 +8,7 @@
 namespace article_search {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 struct EncodingCase {
   std::string_view what;
@@ -17,7 +17,7 @@ struct EncodingCase {
 };
 
 TEST(HtmlEncoding, IsWhatTheFileSays) {
-  const EncodingCase kCases[] = {
+  const EncodingCase cases[] = {
       {"UTF-8 mark", "\xEF\xBB\xBF<p>café", "café"},
       {"UTF-16, little end first", "\xFF\xFE<\0p\0>\0\xE9\0\r\0\n\0\xB2\x03"s, "<p>é\nβ"},
       {"UTF-16, big end first", "\xFE\xFF\0<\0p\0>\0\xE9\x03\xB2"s, "<p>éβ"},
@@ -32,7 +32,7 @@ TEST(HtmlEncoding, IsWhatTheFileSays) {
       {"an unknown name", "<meta charset=x-nonsense><p>caf\xC3\xA9", "café"},
       {"a declaration that is none", "<meta name=charset content=x><p>é", "é"},
   };
-  for (const EncodingCase& row : kCases) {
+  for (const EncodingCase& row : cases) {
     const auto source = decode_html({"a.html", row.content});
     ASSERT_TRUE(source) << row.what;
     EXPECT_TRUE(source->text.ends_with(row.text)) << row.what << ": " << source->text;

@@ -115,7 +115,7 @@ struct RefusalCase {
 };
 
 TEST(HostileHtml, IsRefusedWhereReadingWouldTakeMinutes) {
-  const RefusalCase kCases[] = {
+  const RefusalCase cases[] = {
       {"a crowded tag", "<p>text\n<p" + attributes(100'000) + ">", "a.html:2: has a tag with"},
       {"a crowded tag with bad quotes", "<p a=b=' " + attributes(100'000) + ">",
        "a.html:1: has a tag with"},
@@ -123,7 +123,7 @@ TEST(HostileHtml, IsRefusedWhereReadingWouldTakeMinutes) {
        "a.html:1: closes its elements"},
       {"too many elements", repeated("<b></b>", 2'100'000), "a.html:1: has more than two million"},
   };
-  for (const RefusalCase& row : kCases) {
+  for (const RefusalCase& row : cases) {
     const auto articles = read_articles({"a.html", row.content});
     ASSERT_FALSE(articles) << row.what;
     EXPECT_TRUE(to_string(articles.error()).starts_with(row.error)) << to_string(articles.error());

@@ -36,7 +36,7 @@ struct KindCase {
 };
 
 TEST(MainContent, DropsPartsByTheirKind) {
-  const KindCase kCases[] = {
+  const KindCase cases[] = {
       {"<nav>Part</nav>", false},
       {"<aside>Part</aside>", false},
       {"<footer>Part</footer>", false},
@@ -86,7 +86,7 @@ TEST(MainContent, DropsPartsByTheirKind) {
       {"<header><h1>Part</h1></header>", true},
       {"<div id=header><h1>Part</h1></div>", true},
   };
-  for (const KindCase& row : kCases) {
+  for (const KindCase& row : cases) {
     const std::string text = text_kept(kProse + std::string(row.part) + kProse);
     EXPECT_EQ(text.find("Part") != std::string::npos, row.is_kept) << row.part;
     EXPECT_TRUE(text.starts_with(kProseText) && text.ends_with(kProseText)) << row.part;
@@ -108,7 +108,7 @@ struct PlaceCase {
 };
 
 TEST(MainContent, IsMainThenArticleThenTheDensestPart) {
-  const PlaceCase kCases[] = {
+  const PlaceCase cases[] = {
       {"main", "<div>Before</div><main>" + kProse + "</main><div>After</div>", kProseText},
       {"its role", "<div>Before</div><div><div role=main>" + kProse + "</div>After</div>",
        kProseText},
@@ -138,7 +138,7 @@ TEST(MainContent, IsMainThenArticleThenTheDensestPart) {
        kProseText + " See also Two"},
       {"a page of links", "<ul><li><a href=1>One</a><li><a href=2>Two</a></ul>", "One Two"},
   };
-  for (const PlaceCase& row : kCases) EXPECT_EQ(text_kept(row.source), row.text) << row.what;
+  for (const PlaceCase& row : cases) EXPECT_EQ(text_kept(row.source), row.text) << row.what;
 }
 
 TEST(MainContent, SaysWhyEachPartWent) {

@@ -97,7 +97,7 @@ struct AuthorsCase {
 };
 
 TEST(HtmlMetadata, FindsTheAuthors) {
-  const AuthorsCase kCases[] = {
+  const AuthorsCase cases[] = {
       {"<meta name=citation_author content='Lee, A'><meta name=citation_author content='Roe, B'>"
        "<meta name=author content=Site>",
        {"Lee, A", "Roe, B"}},
@@ -112,8 +112,9 @@ TEST(HtmlMetadata, FindsTheAuthors) {
                             {"@type":"Person","@id":"#a","name":"Ann"}]})"),
        {"Ann"}},
   };
-  for (const AuthorsCase& row : kCases)
+  for (const AuthorsCase& row : cases) {
     EXPECT_EQ(read(row.source).authors, row.expected) << row.source;
+  }
 }
 
 struct TitleCase {
@@ -125,7 +126,7 @@ struct TitleCase {
 };
 
 TEST(HtmlMetadata, ChoosesTheTitle) {
-  const TitleCase kCases[] = {
+  const TitleCase cases[] = {
       // The only heading of the content.
       {"Cells | Society", "", {"Cells"}, {"Cells"}, "Cells"},
       {"Something else", "", {"Cells"}, {"Cells"}, "Cells"},
@@ -143,7 +144,7 @@ TEST(HtmlMetadata, ChoosesTheTitle) {
       {"", "", {}, {"Cells"}, "Cells"},
       {"", "", {}, {}, ""},
   };
-  for (const TitleCase& row : kCases) {
+  for (const TitleCase& row : cases) {
     HtmlMetadata metadata;
     metadata.page_title = row.declared;
     metadata.publisher = row.publisher;
@@ -160,7 +161,7 @@ TEST(HtmlMetadata, PrefersTheTitleOfCitations) {
 }
 
 TEST(IsoDate, IsReadFromUsualForms) {
-  const FieldCase kCases[] = {
+  const FieldCase cases[] = {
       {"2021", "2021"},
       {"2021-03", "2021-03"},
       {"2021/3", "2021-03"},
@@ -174,8 +175,9 @@ TEST(IsoDate, IsReadFromUsualForms) {
       {"", ""},
       {"10:00", ""},
   };
-  for (const FieldCase& row : kCases)
+  for (const FieldCase& row : cases) {
     EXPECT_EQ(to_iso_date(row.source), row.expected) << row.source;
+  }
 }
 
 TEST(JsonLd, SaysNothingWhenItIsMalformedHugeOrOfSomethingElse) {

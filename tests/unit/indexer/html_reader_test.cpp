@@ -25,8 +25,9 @@ Article read(std::string_view source) {
 }
 
 void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases)
+  for (const BlockCase& row : cases) {
     EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
+  }
 }
 
 TEST(HtmlReader, KeepsTheTextOfElementsWithinALine) {
@@ -120,7 +121,7 @@ struct TitleCase {
 };
 
 TEST(HtmlReader, TakesTheTitleHeadingOutOfTheBlocks) {
-  const TitleCase kCases[] = {
+  const TitleCase cases[] = {
       {"<h1>Cells</h1><p>x", "Cells", {"P x"}},
       {"<title>Cells | Site</title><h1>Cells</h1><p>x<h2>Cells</h2>y",
        "Cells",
@@ -130,7 +131,7 @@ TEST(HtmlReader, TakesTheTitleHeadingOutOfTheBlocks) {
       {"<title>Cells</title><p>x", "Cells", {"P x"}},
       {"<p>x", "My page", {"P x"}},
   };
-  for (const TitleCase& row : kCases) {
+  for (const TitleCase& row : cases) {
     const Article article = read(row.source);
     EXPECT_EQ(article.title, row.title) << row.source;
     EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;

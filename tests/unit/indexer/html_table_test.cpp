@@ -32,7 +32,7 @@ struct TableCase {
 };
 
 TEST(HtmlTable, PutsColumnNamesBeforeValues) {
-  const TableCase kCases[] = {
+  const TableCase cases[] = {
       {"<tr><th>Cell<th>Use<tr><td>iPSC<td>repair<tr><td>MSC<td>calm",
        {"P Cell: iPSC; Use: repair", "P Cell: MSC; Use: calm"}},
       {"<thead><tr><td>Cell<td>Use<tbody><tr><td>iPSC<td>repair", {"P Cell: iPSC; Use: repair"}},
@@ -45,14 +45,14 @@ TEST(HtmlTable, PutsColumnNamesBeforeValues) {
       {"<tr><th>Cell<tr><td>iPSC<td>repair<td>more", {"P Cell: iPSC; repair; more"}},
       {"<tr><th>A<th>B<tr><td>1", {"P A: 1"}},
   };
-  for (const TableCase& row : kCases) {
+  for (const TableCase& row : cases) {
     const Parsed parsed = parse(row.rows);
     EXPECT_EQ(rows_of(read_table(parsed.tree, parsed.table, 0)), row.expected) << row.rows;
   }
 }
 
 TEST(HtmlTable, ReadsTablesWithoutColumnNames) {
-  const TableCase kCases[] = {
+  const TableCase cases[] = {
       {"<tr><td>a<td>b<tr><td>c<td>d", {"P a | b", "P c | d"}},
       {"<tr><th>Name<td>Ann<tr><th>Age<td>40", {"P Name: Ann", "P Age: 40"}},
       {"<tr><th>Dose<td>low<td>high", {"P Dose: low | high"}},
@@ -61,14 +61,14 @@ TEST(HtmlTable, ReadsTablesWithoutColumnNames) {
       {"", {}},
       {"<tr><tr><td>", {}},
   };
-  for (const TableCase& row : kCases) {
+  for (const TableCase& row : cases) {
     const Parsed parsed = parse(row.rows);
     EXPECT_EQ(rows_of(read_table(parsed.tree, parsed.table, 0)), row.expected) << row.rows;
   }
 }
 
 TEST(HtmlTable, FollowsCellsOverSeveralRowsAndColumns) {
-  const TableCase kCases[] = {
+  const TableCase cases[] = {
       {"<tr><th>Cell<th>Use<tr><td rowspan=2>iPSC<td>repair<tr><td>study",
        {"P Cell: iPSC; Use: repair", "P Cell: iPSC; Use: study"}},
       {"<tr><th rowspan=2>Cell<th colspan=2>Dose<tr><th>low<th>high<tr><td>iPSC<td>1<td>2",
@@ -79,7 +79,7 @@ TEST(HtmlTable, FollowsCellsOverSeveralRowsAndColumns) {
       {"<tr><th>A<th>B<th>C<tr><td colspan=2>1<td>2", {"P A: 1; C: 2"}},
       {"<tr><th>A<th>B<tr><td colspan=0>1<td rowspan=-3>2", {"P A: 1; B: 2"}},
   };
-  for (const TableCase& row : kCases) {
+  for (const TableCase& row : cases) {
     const Parsed parsed = parse(row.rows);
     EXPECT_EQ(rows_of(read_table(parsed.tree, parsed.table, 0)), row.expected) << row.rows;
   }
@@ -99,7 +99,7 @@ struct DataCase {
 };
 
 TEST(HtmlTable, TellsDataFromLayout) {
-  const DataCase kCases[] = {
+  const DataCase cases[] = {
       {"<tr><th>A<th>B<tr><td>1<td>2", true},
       {"<caption>Figures</caption><tr><td>1", true},
       {"<tr><td>1<td>2<tr><td>3<td>4", true},
@@ -110,7 +110,7 @@ TEST(HtmlTable, TellsDataFromLayout) {
       {"<tr><td><table><tr><td>a</table><td>b<tr><td>c<td>d", false},
       {"<tr><th>Only a heading", false},
   };
-  for (const DataCase& row : kCases) {
+  for (const DataCase& row : cases) {
     const Parsed parsed = parse(row.rows);
     EXPECT_EQ(is_data_table(parsed.tree, parsed.table), row.is_data) << row.rows;
   }

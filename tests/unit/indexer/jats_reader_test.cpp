@@ -340,7 +340,7 @@ TEST(JatsReader, BoundsWhatTablesSayAgain) {
 }
 
 TEST(JatsReader, IsLinearInHostileArticles) {
-  const std::string kCases[] = {
+  const std::string cases[] = {
       repeated("<p>", 100) + repeated("<bold>a</bold>", 100'000) + repeated("</p>", 100),
       "<p>" + repeated("a<list><list-item><p>b</p></list-item></list>", 20'000) + "</p>",
       repeated("<sec><title>a</title><p>b</p></sec>", 50'000),
@@ -348,7 +348,7 @@ TEST(JatsReader, IsLinearInHostileArticles) {
       repeated("<fig><caption><p>a</p></caption></fig>", 50'000),
       "<p>" + repeated("1<sup>2</sup>", 100'000) + "</p>",
   };
-  for (const std::string& body : kCases) EXPECT_FALSE(with_body(body).blocks.empty());
+  for (const std::string& body : cases) EXPECT_FALSE(with_body(body).blocks.empty());
 }
 
 }  // namespace

@@ -285,7 +285,7 @@ std::string repeated(std::string_view text, int times) {
 }
 
 TEST(JsonReader, IsNeitherCrashedNorStalledByHostileFiles) {
-  const std::string kCases[] = {
+  const std::string cases[] = {
       repeated("[", 100'000),
       repeated("[", 100'000) + repeated("]", 100'000),
       repeated("{\"a\":", 100'000),
@@ -297,7 +297,7 @@ TEST(JsonReader, IsNeitherCrashedNorStalledByHostileFiles) {
       "\"" + repeated("\\", 1'000'001),
       repeated("\n", 1'000'000) + "1",
   };
-  for (const std::string& source : kCases) {
+  for (const std::string& source : cases) {
     const auto as_json = read_json({"a.json", source});
     ASSERT_FALSE(as_json) << source.substr(0, 40);
     EXPECT_LT(as_json.error().message.size(), 300U);
