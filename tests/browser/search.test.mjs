@@ -118,13 +118,13 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await hits(page).count(), 10);
       const firstOfPageOne = await hits(page).first().getByRole('link').getAttribute('href');
       await page.getByRole('link', { name: 'Next page' }).click();
-      await page.waitForURL('**offset=10*');
+      await page.waitForURL(/offset=10/);
       const pages = page.getByRole('navigation', { name: 'Pages of results' });
       assert.match(await pages.textContent(), /11 to 20 of \d\d/);
       assert.notEqual(await hits(page).first().getByRole('link').getAttribute('href'),
                       firstOfPageOne);
       await page.getByRole('link', { name: 'Previous page' }).click();
-      await page.waitForURL('**offset=0*');
+      await page.waitForURL(/offset=0/);
       assert.equal(await hits(page).first().getByRole('link').getAttribute('href'),
                    firstOfPageOne);
     }));
@@ -200,7 +200,7 @@ describe('a lost reader', () => {
     await page.goto(`${site.address}?q=myelin&offset=500`);
     assert.match(await page.locator('.notice').textContent(), /end before this page/);
     await page.getByRole('link', { name: 'Previous page' }).click();
-    await page.waitForURL('**offset=0*');
+    await page.waitForURL(/offset=0/);
     assert.equal(await hits(page).count() > 0, true);
   }));
 });
