@@ -9,11 +9,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/support/test_paths.h"
+
 namespace article_search::bench {
 
 namespace {
 
-const std::string kFolder = std::string(ARTICLE_SEARCH_SHARED) + "/bench/";
+std::string bench_path(const std::string& name) {
+  return testing::shared_path("bench/" + name).string();
+}
 
 [[noreturn]] void give_up(const std::string& path) {
   std::cerr << path << " is not here; the benchmarks need it\n";
@@ -27,7 +31,7 @@ struct CloseProcess {
 }  // namespace
 
 std::vector<std::string> read_texts(std::size_t count) {
-  const std::string path = kFolder + "passages-100000.jsonl.gz";
+  const std::string path = bench_path("passages-100000.jsonl.gz");
   if (!std::ifstream(path)) give_up(path);
   const std::unique_ptr<std::FILE, CloseProcess> pipe(popen(("gzip -dc " + path).c_str(), "r"));
   std::vector<std::string> texts;
@@ -43,7 +47,7 @@ std::vector<std::string> read_texts(std::size_t count) {
 }
 
 std::vector<std::string> read_queries(const std::string& kind) {
-  const std::string path = kFolder + "queries.jsonl";
+  const std::string path = bench_path("queries.jsonl");
   std::ifstream file(path);
   if (!file) give_up(path);
   std::vector<std::string> queries;

@@ -10,7 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/programs.h"
-#include "tests/support/test_index.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search::testing {
 namespace {

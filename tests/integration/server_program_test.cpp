@@ -6,6 +6,7 @@
 
 #include "tests/support/programs.h"
 #include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search::testing {
 namespace {

@@ -12,6 +12,7 @@
 
 #include "indexer/corpus_sync.h"
 #include "indexer/schema/analyzer.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search {
 namespace {
@@ -19,10 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-fs::path corpus() { return fs::path(ARTICLE_SEARCH_SOURCE) / "corpus"; }
-
 json read_vocabulary() {
-  std::ifstream file(corpus() / "vocabulary.json");
+  std::ifstream file(testing::corpus_path() / "vocabulary.json");
   return json::parse(file);
 }
 
@@ -67,7 +66,7 @@ TEST(Vocabulary, GivesNoNameToTwoTerms) {
 }
 
 TEST(Corpus, IsReadWithoutAWarning) {
-  const auto files = find_corpus_files({corpus()});
+  const auto files = find_corpus_files({testing::corpus_path()});
   ASSERT_TRUE(files);
   ASSERT_FALSE(files->articles.empty());
   for (const fs::path& file : files->articles) {

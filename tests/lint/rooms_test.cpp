@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/test_paths.h"
+
 namespace article_search {
 namespace {
 
@@ -46,7 +48,7 @@ Source read_source(const fs::path& root, const fs::path& path) {
 }
 
 std::vector<Source> read_sources() {
-  const fs::path root = ARTICLE_SEARCH_SOURCE;
+  const fs::path root = testing::source_path("");
   std::vector<Source> sources;
   for (const char* const room : {"indexer", "server", "tests", "web"}) {
     for (auto entry = fs::recursive_directory_iterator(root / room);
@@ -161,7 +163,7 @@ TEST(Files, AreShortEnoughToRead) {
 TEST(Headers, AreIncludedOnce) {
   for (const Source& source : sources()) {
     if (!is_header(source)) continue;
-    std::ifstream file(fs::path(ARTICLE_SEARCH_SOURCE) / source.path);
+    std::ifstream file(testing::source_path(source.path));
     std::string first;
     std::getline(file, first);
     EXPECT_EQ(first, "#pragma once") << source.path;

@@ -16,6 +16,7 @@
 #include "server/search/searcher.h"
 #include "tests/relevance/measures.h"
 #include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search::relevance {
 namespace {
@@ -32,7 +33,7 @@ struct Topic {
   std::string query;
 };
 
-fs::path folder() { return fs::path(ARTICLE_SEARCH_SOURCE) / "tests/relevance"; }
+fs::path folder() { return testing::source_path("tests/relevance"); }
 
 /// The fields of each line of a file of tab-separated values that is not a comment.
 std::vector<std::vector<std::string>> read_rows(const std::string& name) {

@@ -44,12 +44,4 @@ TestIndex TestIndex::of_texts(const std::vector<std::string>& texts) {
   return index;
 }
 
-fs::path corpus_path() { return fs::path(ARTICLE_SEARCH_SOURCE) / "corpus"; }
-
-fs::path fixture_path(const fs::path& name) {
-  return fs::path(ARTICLE_SEARCH_SOURCE) / "tests/fixtures" / name;
-}
-
-fs::path shared_path(const fs::path& name) { return fs::path(ARTICLE_SEARCH_SHARED) / name; }
-
 }  // namespace article_search::testing

@@ -26,13 +26,4 @@ class TestIndex {
   std::unique_ptr<TemporaryDirectory> directory_;
 };
 
-/// The project's own corpus.
-std::filesystem::path corpus_path();
-
-/// A file of tests/fixtures.
-std::filesystem::path fixture_path(const std::filesystem::path& name);
-
-/// A file of the data that is not part of the project; tests skip when it is absent.
-std::filesystem::path shared_path(const std::filesystem::path& name);
-
 }  // namespace article_search::testing

@@ -12,6 +12,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 #include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search {
 namespace {

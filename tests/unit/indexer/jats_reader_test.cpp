@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/readers/jats_table.h"
-#include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 #include "tests/unit/indexer/block_text.h"
 
 namespace article_search {

@@ -17,7 +17,7 @@
 
 #include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
-#include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search {
 namespace {

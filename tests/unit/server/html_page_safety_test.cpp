@@ -36,7 +36,7 @@ TEST(HtmlPageLoad, NamesTheTemplateThatIsMissing) {
 
 TEST(HtmlPageLoad, NamesTheTemplateThatIsBroken) {
   const std::filesystem::path copy =
-      std::filesystem::path(testing::TempDir()) / "article_search_broken_templates";
+      std::filesystem::path(::testing::TempDir()) / "article_search_broken_templates";
   std::filesystem::remove_all(copy);
   std::filesystem::copy(template_directory(), copy);
   std::ofstream(copy / "article.tpl") << "{{%AUTOESCAPE context=\"HTML\"}}{{#NEVER_CLOSED}}";

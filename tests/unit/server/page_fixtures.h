@@ -14,14 +14,13 @@
 
 #include "server/http/html_page.h"
 #include "server/search/search_results.h"
+#include "tests/support/test_paths.h"
 
 /// What the tests of the page build by hand, and what they look for in HTML.
 namespace article_search {
 
 /// The templates of the checkout.
-inline std::filesystem::path template_directory() {
-  return std::filesystem::path(ARTICLE_SEARCH_SOURCE) / "web/templates";
-}
+inline std::filesystem::path template_directory() { return testing::source_path("web/templates"); }
 
 inline const HtmlPage& pages() {
   static const tl::expected<HtmlPage, std::string> loaded = HtmlPage::load(template_directory());
@@ -92,16 +91,16 @@ inline bool contains(std::string_view html, std::string_view part) {
   return html.find(part) != std::string_view::npos;
 }
 
-inline testing::AssertionResult shows(std::string_view html, std::string_view part) {
-  return contains(html, part) ? testing::AssertionSuccess()
-                              : testing::AssertionFailure() << "no " << part << " in\n"
-                                                            << html;
+inline ::testing::AssertionResult shows(std::string_view html, std::string_view part) {
+  return contains(html, part) ? ::testing::AssertionSuccess()
+                              : ::testing::AssertionFailure() << "no " << part << " in\n"
+                                                              << html;
 }
 
-inline testing::AssertionResult hides(std::string_view html, std::string_view part) {
-  return contains(html, part) ? testing::AssertionFailure() << part << " stands in\n"
-                                                            << html
-                              : testing::AssertionSuccess();
+inline ::testing::AssertionResult hides(std::string_view html, std::string_view part) {
+  return contains(html, part) ? ::testing::AssertionFailure() << part << " stands in\n"
+                                                              << html
+                              : ::testing::AssertionSuccess();
 }
 
 inline std::size_t count(std::string_view html, std::string_view part) {

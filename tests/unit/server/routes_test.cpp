@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
 
 namespace article_search {
 namespace {
@@ -16,7 +17,7 @@ using testing::TestIndex;
 class RoutesTest : public ::testing::Test {
  protected:
   static Routes make_routes(SearcherPool& pool) {
-    const std::filesystem::path web = std::filesystem::path(ARTICLE_SEARCH_SOURCE) / "web";
+    const std::filesystem::path web = testing::source_path("web");
     return {pool, HtmlPage::load(web / "templates").value(), load_static_files(web).value()};
   }
 
@@ -153,7 +154,7 @@ TEST_F(RoutesTest, EveryAnswerHasTheSecurityHeaders) {
 
 TEST(Routes, SayThatThereIsNoIndexWithoutNamingPaths) {
   const testing::TemporaryDirectory directory;
-  const std::filesystem::path web = std::filesystem::path(ARTICLE_SEARCH_SOURCE) / "web";
+  const std::filesystem::path web = testing::source_path("web");
   SearcherPool pool(directory.path());
   const Routes routes(pool, HtmlPage::load(web / "templates").value(), {});
   for (const std::string path : {"/", "/api/v1/articles"}) {
