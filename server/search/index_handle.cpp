@@ -24,6 +24,26 @@ tl::expected<schema::IndexStamp, SearchError> read_readable_stamp(
   return *stamp;
 }
 
+/// Does `work`, which opens the index in `directory`; again when the index was committed to, or its
+/// generation replaced and removed, between two reads.
+template <typename Work>
+auto until_it_holds_still(const std::filesystem::path& directory, const Work& work)
+    -> decltype(work()) {
+  constexpr int kAttempts = 10;
+  std::string message;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    try {
+      return work();
+    } catch (const Xapian::DatabaseError& error) {
+      message = error.get_msg();
+    } catch (const Xapian::Error& error) {
+      return failed(SearchErrorCode::index_damaged, error.get_msg());
+    }
+  }
+  return failed(SearchErrorCode::index_unavailable,
+                "cannot open the index in " + directory.string() + ": " + message);
+}
+
 }  // namespace
 
 IndexHandle::IndexHandle(std::filesystem::path directory,
@@ -45,21 +65,18 @@ std::optional<IndexHandle::StubIdentity> IndexHandle::stub_identity(
 }
 
 tl::expected<IndexHandle, SearchError> IndexHandle::open(const std::filesystem::path& directory) {
-  // The identity is taken before opening: a swap in between is then seen by the next refresh().
-  const auto stub = stub_identity(directory);
-  if (!stub) {
-    return failed(SearchErrorCode::index_unavailable,
-                  directory.string() + " holds no index; make one with article-indexer");
-  }
-  try {
+  return until_it_holds_still(directory, [&]() -> tl::expected<IndexHandle, SearchError> {
+    // The identity is taken before opening: a swap in between is then seen by the next refresh().
+    const auto stub = stub_identity(directory);
+    if (!stub) {
+      return failed(SearchErrorCode::index_unavailable,
+                    directory.string() + " holds no index; make one with article-indexer");
+    }
     Xapian::Database database(directory.string());
     auto stamp = read_readable_stamp(database);
     if (!stamp) return tl::unexpected(stamp.error());
     return IndexHandle(directory, *stub, std::move(database), *std::move(stamp));
-  } catch (const Xapian::Error& error) {
-    return failed(SearchErrorCode::index_unavailable,
-                  "cannot open the index in " + directory.string() + ": " + error.get_msg());
-  }
+  });
 }
 
 tl::expected<void, SearchError> IndexHandle::refresh() {
@@ -68,15 +85,13 @@ tl::expected<void, SearchError> IndexHandle::refresh() {
     if (auto fresh = open(directory_)) *this = *std::move(fresh);
     return {};
   }
-  try {
+  return until_it_holds_still(directory_, [&]() -> tl::expected<void, SearchError> {
     if (!database_.reopen()) return {};
     auto stamp = read_readable_stamp(database_);
     if (!stamp) return tl::unexpected(stamp.error());
     stamp_ = *std::move(stamp);
     return {};
-  } catch (const Xapian::Error& error) {
-    return failed(SearchErrorCode::index_damaged, error.get_msg());
-  }
+  });
 }
 
 }  // namespace article_search

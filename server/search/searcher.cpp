@@ -229,6 +229,9 @@ auto answer(IndexHandle& index, const Work& work) -> tl::expected<decltype(work(
       return work();
     } catch (const Xapian::DatabaseModifiedError&) {
       continue;
+    } catch (const Xapian::DatabaseOpeningError&) {
+      // A generation's tables are opened when they are first needed, and it may be gone by then.
+      continue;
     } catch (const Xapian::Error& error) {
       return tl::unexpected(SearchError{SearchErrorCode::index_damaged, error.get_msg()});
     } catch (const DamagedIndex& damage) {

@@ -70,6 +70,7 @@ TEST(ManyClients, GetWholeAnswersWhileTheIndexChanges) {
       if (results) {
         for (const Hit& hit : results->hits) texts.push_back(hit.passage.text);
       }
+      if (!results) ADD_FAILURE() << results.error().message;
       whole += is_of_one_state(texts) ? 1 : 0;
     }
   });
