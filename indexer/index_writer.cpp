@@ -159,8 +159,7 @@ tl::expected<void, IndexingError> IndexWriter::put_vocabulary(
 
 void IndexWriter::add(const PreparedArticle& prepared) {
   for (const Passage& passage : prepared.passages) {
-    Xapian::Document document = make_document(passage, prepared.article.title, analyzer_);
-    document.add_boolean_term(schema::term(schema::Field::language, prepared.article.language));
+    Xapian::Document document = make_document(passage, prepared.article, analyzer_);
     database_.replace_document(schema::term(schema::Field::id, passage.id), document);
   }
   schema::write_article(database_, stored(prepared));

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
 
 namespace article_search {
@@ -48,36 +49,58 @@ void add_body(Xapian::Document& document, const Passage& passage, schema::Analyz
   for (const Token& token : tokens) document.add_term(term(Field::exact, token.exact));
 }
 
-void add_filters(Xapian::Document& document, const Passage& passage) {
-  document.add_boolean_term(term(Field::id, passage.id));
-  document.add_boolean_term(term(Field::article, passage.article_id));
-  document.add_boolean_term(term(Field::kind, to_string(passage.kind)));
+std::vector<std::string> none_if_empty(std::string_view value) {
+  return value.empty() ? std::vector<std::string>() : std::vector{std::string(value)};
+}
+
+schema::FacetValues facet_values(const Passage& passage, const Article& article) {
   constexpr std::size_t kYearDigits = 4;
-  if (!passage.date.empty()) {
-    document.add_boolean_term(term(Field::year, passage.date.substr(0, kYearDigits)));
+  return {none_if_empty(to_string(passage.kind)),
+          none_if_empty(passage.article_id),
+          none_if_empty(passage.date.substr(0, kYearDigits)),
+          passage.institutions,
+          passage.places,
+          passage.topics,
+          passage.people,
+          none_if_empty(to_string(passage.role)),
+          none_if_empty(article.language)};
+}
+
+void add_filters(Xapian::Document& document,
+                 const Passage& passage,
+                 const schema::FacetValues& values) {
+  document.add_boolean_term(term(Field::id, passage.id));
+  for (const schema::FacetTraits& facet : schema::kFacets) {
+    for (const std::string& value : values[static_cast<std::size_t>(facet.facet)]) {
+      document.add_boolean_term(facet_term(facet.facet, value));
+    }
   }
 }
 
-void add_values(Xapian::Document& document, const Passage& passage) {
+void add_values(Xapian::Document& document,
+                const Passage& passage,
+                const schema::FacetValues& values) {
   document.add_value(slot(ValueSlot::passage_id), passage.id);
   document.add_value(slot(ValueSlot::article_id), passage.article_id);
   document.add_value(slot(ValueSlot::position), Xapian::sortable_serialise(passage.position));
   if (!passage.date.empty()) document.add_value(slot(ValueSlot::date), passage.date);
+  document.add_value(slot(ValueSlot::facets), schema::encode(values));
 }
 
 }  // namespace
 
 Xapian::Document make_document(const Passage& passage,
-                               std::string_view article_title,
+                               const Article& article,
                                schema::Analyzer& analyzer) {
   Xapian::Document document;
   add_body(document, passage, analyzer);
   add_headings(document, passage, analyzer);
   if (passage.position == 1) {
-    add_words(document, Field::title, analyzer.analyze(article_title), 0);
+    add_words(document, Field::title, analyzer.analyze(article.title), 0);
   }
-  add_filters(document, passage);
-  add_values(document, passage);
+  const schema::FacetValues values = facet_values(passage, article);
+  add_filters(document, passage, values);
+  add_values(document, passage, values);
   document.set_data(encode(passage));
   return document;
 }

@@ -1,18 +1,17 @@
 #pragma once
 
-#include <string_view>
-
 #include <xapian.h>
 
+#include "indexer/article.h"
 #include "indexer/passage.h"
 #include "indexer/schema/analyzer.h"
 
 namespace article_search {
 
 /// The Xapian document of `passage`: its terms, value slots and data, as schema/fields.h says.
-/// `article_title` becomes searchable through the article's first passage.
+/// The article's title becomes searchable through its first passage.
 Xapian::Document make_document(const Passage& passage,
-                               std::string_view article_title,
+                               const Article& article,
                                schema::Analyzer& analyzer);
 
 }  // namespace article_search

@@ -11,7 +11,22 @@ namespace article_search::schema {
 // Where things stand in a passage's Xapian document: the agreement between the indexer, which
 // writes terms and values, and the server, which asks for them.
 
-enum class Field { body, exact, heading, title, id, article, kind, language, year };
+enum class Field {
+  body,
+  exact,
+  heading,
+  title,
+  id,
+  article,
+  kind,
+  language,
+  year,
+  institution,
+  place,
+  person,
+  topic,
+  role
+};
 
 struct FieldTraits {
   Field field;
@@ -28,7 +43,7 @@ struct FieldTraits {
 ///
 /// A passage carries its own headings, and only an article's first passage carries its title:
 /// otherwise a word of the title would find every passage of a long article.
-inline constexpr std::array<FieldTraits, 9> kFields = {{
+inline constexpr std::array<FieldTraits, 14> kFields = {{
     {Field::body, "text", "", 1.0},
     {Field::exact, "exact", "XE", 0.3},
     {Field::heading, "section", "XH", 0.3},
@@ -38,6 +53,11 @@ inline constexpr std::array<FieldTraits, 9> kFields = {{
     {Field::kind, "kind", "XK", 0},
     {Field::language, "language", "L", 0},
     {Field::year, "year", "Y", 0},
+    {Field::institution, "institution", "XI", 0},
+    {Field::place, "place", "XP", 0},
+    {Field::person, "person", "XN", 0},
+    {Field::topic, "topic", "K", 0},
+    {Field::role, "role", "XR", 0},
 }};
 
 constexpr const FieldTraits& traits(Field field) {
@@ -57,6 +77,8 @@ enum class ValueSlot : Xapian::valueno {
   position = 2,
   /// ISO 8601, which sorts as text.
   date = 3,
+  /// What is counted and filtered by, as schema/facets.h says.
+  facets = 4,
 };
 
 constexpr Xapian::valueno slot(ValueSlot value) { return static_cast<Xapian::valueno>(value); }

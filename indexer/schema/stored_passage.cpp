@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kKindNames = {"section", "milestone", "project"};
 
+constexpr std::array<std::string_view, 7> kRoleNames = {
+    "", "background", "methods", "results", "outlook", "funding", "references"};
+
 /// Xapian keeps no checksums: of 1,000 single flipped bits 117 silently changed an answer.
 constexpr std::size_t kHashSize = 16;
 
@@ -19,6 +22,10 @@ constexpr std::size_t kHashSize = 16;
 
 std::string_view to_string(PassageKind kind) {
   return kKindNames.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view to_string(PassageRole role) {
+  return kRoleNames.at(static_cast<std::size_t>(role));
 }
 
 std::string encode(const StoredPassage& passage) {
@@ -31,6 +38,12 @@ std::string encode(const StoredPassage& passage) {
                            .number(static_cast<std::uint64_t>(passage.heading_count))
                            .number(static_cast<std::uint64_t>(passage.list_level))
                            .text(passage.date)
+                           .number(static_cast<std::uint64_t>(passage.role))
+                           .text(passage.source_anchor)
+                           .texts(passage.institutions)
+                           .texts(passage.places)
+                           .texts(passage.people)
+                           .texts(passage.topics)
                            .text(passage.text)
                            .take();
   return record + content_hash(record);
@@ -48,12 +61,20 @@ tl::expected<StoredPassage, std::string> decode_passage(std::string_view data) {
   passage.heading_count = static_cast<int>(record.number());
   passage.list_level = static_cast<int>(record.number());
   passage.date = record.text();
+  const std::uint64_t role = record.number();
+  passage.source_anchor = record.text();
+  passage.institutions = record.texts();
+  passage.places = record.texts();
+  passage.people = record.texts();
+  passage.topics = record.texts();
   passage.text = record.text();
   const bool is_whole = data.substr(content.size()) == content_hash(content);
-  if (!is_whole || !record.is_complete() || kind >= kKindNames.size()) {
+  const bool is_known = kind < kKindNames.size() && role < kRoleNames.size();
+  if (!is_whole || !record.is_complete() || !is_known) {
     return tl::unexpected<std::string>("a stored passage is damaged; build the index anew");
   }
   passage.kind = static_cast<PassageKind>(kind);
+  passage.role = static_cast<PassageRole>(role);
   return passage;
 }
 

@@ -13,6 +13,12 @@ enum class PassageKind { section, milestone, project };
 
 std::string_view to_string(PassageKind kind);
 
+/// What part a passage plays in its article, as its headings say. The names are part of the API.
+enum class PassageRole { none, background, methods, results, outlook, funding, references };
+
+/// Empty for `none`.
+std::string_view to_string(PassageRole role);
+
 /// A passage as the index stores it, in the data of its Xapian document.
 struct StoredPassage {
   /// Stable: article id, section and a content hash, joined by dots. At most 200 bytes.
@@ -30,6 +36,15 @@ struct StoredPassage {
   int list_level = 0;
   /// ISO 8601, as precise as the text says ("2017", "2017-04", "2007-01-16"); empty when undated.
   std::string date;
+  PassageRole role = PassageRole::none;
+  /// What stands behind '#' in a link to the passage in its source ("page=3", "methods"); empty
+  /// when unknown.
+  std::string source_anchor;
+  /// What the text names, in its order, each once, in the spelling to display.
+  std::vector<std::string> institutions;
+  std::vector<std::string> places;
+  std::vector<std::string> people;
+  std::vector<std::string> topics;
   /// The author's own text, UTF-8, one line.
   std::string text;
 

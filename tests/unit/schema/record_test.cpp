@@ -21,6 +21,12 @@ StoredPassage full_passage() {
           .heading_count = 1,
           .list_level = 2,
           .date = "2015-11",
+          .role = PassageRole::methods,
+          .source_anchor = "page=3",
+          .institutions = {"Mayo Clinic"},
+          .places = {"Minnesota", "United States"},
+          .people = {"Ada Smith"},
+          .topics = {"Stem cells"},
           .text = "β cells, “quoted”\0 and 🧠"};
 }
 
