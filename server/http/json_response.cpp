@@ -71,6 +71,12 @@ json to_value(const Snippet& snippet) {
           {"html", marked_html(snippet.text, snippet.highlights)}};
 }
 
+json to_values(const std::vector<Snippet>& snippets) {
+  json values = json::array();
+  for (const Snippet& snippet : snippets) values.push_back(to_value(snippet));
+  return values;
+}
+
 json to_value(const Hit& hit) {
   const schema::StoredPassage& passage = hit.passage;
   return {{"id", passage.id},
@@ -85,6 +91,7 @@ json to_value(const Hit& hit) {
           {"date", text_or_null(passage.date)},
           {"url", passage_link(passage)},
           {"snippet", to_value(hit.snippet)},
+          {"further_snippets", to_values(hit.further_snippets)},
           {"matched", hit.matched},
           {"missing", hit.missing}};
 }
@@ -118,22 +125,23 @@ json to_values(const Items& items) {
 
 std::string to_json(const SearchResults& results) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
-  return dump(
-      {{"query", results.query},
-       {"understood",
-        {{"query", results.understood},
-         {"ignored", results.ignored},
-         {"synonyms", to_values(results.synonyms)},
-         {"correction", nullptr}}},
-       {"definitions", to_values(results.definitions)},
-       {"offset", results.offset},
-       {"limit", results.limit},
-       {"total",
-        {{"passages", to_value(results.passages)}, {"articles", to_value(results.articles)}}},
-       {"hits", to_values(results.hits)},
-       {"warnings", to_values(results.warnings)},
-       {"took_ms", Milliseconds(results.took).count()},
-       {"index", to_value(results.index)}});
+  return dump({{"query", results.query},
+               {"understood",
+                {{"query", results.understood},
+                 {"ignored", results.ignored},
+                 {"synonyms", to_values(results.synonyms)},
+                 {"correction", nullptr}}},
+               {"definitions", to_values(results.definitions)},
+               {"offset", results.offset},
+               {"limit", results.limit},
+               {"total",
+                {{"passages", to_value(results.passages)},
+                 {"articles", to_value(results.articles)},
+                 {"all_words", to_value(results.all_words)}}},
+               {"hits", to_values(results.hits)},
+               {"warnings", to_values(results.warnings)},
+               {"took_ms", Milliseconds(results.took).count()},
+               {"index", to_value(results.index)}});
 }
 
 std::string to_json(const ArticleList& list, const PageRequest& page) {

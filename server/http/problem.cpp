@@ -15,7 +15,7 @@ struct Words {
 };
 
 /// Indexed by SearchErrorCode.
-constexpr std::array<Words, 5> kSearchProblems = {{
+constexpr std::array<Words, 6> kSearchProblems = {{
     {503, "index_unavailable", "There is nothing to search yet",
      "The index is missing or cannot be opened. Try again later; whoever runs this server finds "
      "the reason in its log."},
@@ -27,6 +27,7 @@ constexpr std::array<Words, 5> kSearchProblems = {{
     {503, "index_busy", "The index is changing", "Try again in a moment."},
     {404, "not_found", "There is no such item",
      "No article or passage has this address. It may have been changed or removed; search for it."},
+    {400, "query_not_understood", "A part of the query could not be used", ""},
 }};
 
 constexpr std::array<Words, 7> kStatusProblems = {{
@@ -54,7 +55,12 @@ Problem make_problem(const Words& words) {
 }  // namespace
 
 Problem problem_of(const SearchError& error) {
-  return make_problem(kSearchProblems.at(static_cast<std::size_t>(error.code)));
+  Problem problem = make_problem(kSearchProblems.at(static_cast<std::size_t>(error.code)));
+  if (error.code == SearchErrorCode::query_not_understood) {
+    problem.detail = error.message + " Correct the query, or leave strict=true out.";
+    problem.errors.push_back({"q", error.message});
+  }
+  return problem;
 }
 
 Problem problem_of(const std::vector<ParameterError>& errors) {

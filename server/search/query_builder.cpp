@@ -1,9 +1,14 @@
 #include "server/search/query_builder.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
 
 namespace article_search {
@@ -11,68 +16,262 @@ namespace article_search {
 namespace {
 
 using schema::Field;
+using Kind = QueryNode::Kind;
+using Xapian::Query;
 
 /// The fields whose words make a passage a hit.
 constexpr std::array<Field, 3> kSearchedFields = {Field::body, Field::heading, Field::title};
 
-Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
-  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
-}
-
-/// A synonym's weight beside the word that was typed, so that it ranks below.
+/// The weights beside the word that was typed of what was not typed, so that it ranks below.
 constexpr double kSynonymWeight = 0.4;
+constexpr double kCorrectionWeight = 0.3;
+constexpr double kExpansionWeight = 0.5;
 
-Xapian::Query weighted(const Xapian::Query& query, double weight) {
+Query combine(Query::op how, const std::vector<Query>& queries) {
+  return {how, queries.begin(), queries.end()};
+}
+
+Query weighted(const Query& query, double weight) {
   if (weight == 1.0 || query.empty()) return query;
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, weight};
+  return {Query::OP_SCALE_WEIGHT, query, weight};
 }
 
-/// `stems` one after the other in `field`; empty when the index lacks one of them, so that forms
-/// which no passage has cost nothing.
-Xapian::Query sequence_query(Field field,
-                             const StemSequence& stems,
-                             const Xapian::Database& index) {
-  std::vector<std::string> terms;
-  for (const std::string& stem : stems) {
-    terms.push_back(schema::term(field, stem));
-    if (!index.term_exists(terms.back())) return {};
+/// `stems` one after the other in `field` with at most `slop` words between; empty when the index
+/// lacks one of them, so that forms which no passage has cost nothing.
+class TermBuilder {
+ public:
+  TermBuilder(const QueryTerm& term, const Xapian::Database& index) : term_(term), index_(index) {}
+
+  Query build() const {
+    if (term_.kind == TermKind::verbatim) return spelt();
+    std::vector<Query> ways;
+    if (term_.field) {
+      add_forms(ways, *term_.field, 1.0);
+    } else {
+      for (const Field field : kSearchedFields) add_forms(ways, field, traits(field).weight);
+      add_exact(ways);
+      add_expansions(ways);
+    }
+    return combine(Query::OP_OR, ways);
   }
-  if (terms.size() == 1) return {terms.front()};
-  const auto window = static_cast<Xapian::termcount>(terms.size());
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+
+ private:
+  /// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
+  Query spelt() const {
+    std::vector<Query> ways;
+    add_sequences(ways, Field::body, term_.forms, 1.0);
+    std::vector<Query> needed = {combine(Query::OP_OR, ways)};
+    for (const std::string& word : term_.spelling) needed.push_back(exact_query(word));
+    return combine(Query::OP_AND, needed);
+  }
+
+  void add_forms(std::vector<Query>& ways, Field field, double weight) const {
+    add_sequences(ways, field, term_.forms, weight);
+    add_names(ways, field, term_.synonyms, weight * kSynonymWeight);
+    add_names(ways, field, term_.corrections, weight * kCorrectionWeight);
+  }
+
+  void add_sequences(std::vector<Query>& ways,
+                     Field field,
+                     const std::vector<StemSequence>& forms,
+                     double weight) const {
+    for (const StemSequence& form : forms) ways.push_back(weighted(sequence(field, form), weight));
+  }
+
+  /// A phrase weighs as much as all of its words; another name is to weigh as one, however long.
+  void add_names(std::vector<Query>& ways,
+                 Field field,
+                 const std::vector<StemSequence>& names,
+                 double weight) const {
+    for (const StemSequence& name : names) {
+      const double share = weight / static_cast<double>(name.size());
+      ways.push_back(weighted(sequence(field, name), share));
+    }
+  }
+
+  void add_exact(std::vector<Query>& ways) const {
+    const bool is_word = term_.kind == TermKind::word || term_.kind == TermKind::phrase;
+    if (is_word && !term_.exact.empty()) ways.push_back(exact_query(term_.exact));
+  }
+
+  /// The best of the words, since a passage is no better for having many of them.
+  void add_expansions(std::vector<Query>& ways) const {
+    if (term_.expansions.empty()) return;
+    std::vector<Query> words;
+    for (const std::string& word : term_.expansions) {
+      words.emplace_back(schema::term(Field::exact, word));
+    }
+    ways.push_back(weighted(combine(Query::OP_MAX, words), kExpansionWeight));
+  }
+
+  static Query exact_query(const std::string& word) {
+    return weighted(Query(schema::term(Field::exact, word)), traits(Field::exact).weight);
+  }
+
+  Query sequence(Field field, const StemSequence& stems) const {
+    std::vector<std::string> terms;
+    for (const std::string& stem : stems) {
+      terms.push_back(schema::term(field, stem));
+      if (!index_.term_exists(terms.back())) return {};
+    }
+    if (terms.size() == 1) return Query(terms.front());
+    const auto window = static_cast<Xapian::termcount>(terms.size() + term_.slop);
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), window};
+  }
+
+  const QueryTerm& term_;
+  const Xapian::Database& index_;
+};
+
+/// The values of a facet that have all the words of `value` side by side: "mayo" is in "Mayo
+/// Clinic".
+Query values_with(schema::Facet facet, const std::string& value, const Xapian::Database& index) {
+  constexpr int kMaxValues = 10'000;
+  const std::string whole = schema::facet_term(facet, value);
+  if (schema::traits(facet).form == schema::FacetForm::verbatim || index.term_exists(whole)) {
+    return Query(whole);
+  }
+  const std::string prefix(schema::traits(schema::traits(facet).field).prefix);
+  const std::string words = ' ' + whole.substr(prefix.size()) + ' ';
+  std::vector<Query> values;
+  int seen = 0;
+  for (auto at = index.allterms_begin(prefix); at != index.allterms_end(prefix); ++at) {
+    if (++seen > kMaxValues || values.size() >= kMaxExpansions) break;
+    const std::string known = ' ' + (*at).substr(prefix.size()) + ' ';
+    if (known.find(words) != std::string::npos) values.emplace_back(*at);
+  }
+  return combine(Query::OP_OR, values);
 }
 
-Xapian::Query term_query(const QueryTerm& term, const Xapian::Database& index) {
-  std::vector<Xapian::Query> ways;
-  for (const Field field : kSearchedFields) {
-    const double weight = schema::traits(field).weight;
-    for (const StemSequence& form : term.forms) {
-      ways.push_back(weighted(sequence_query(field, form, index), weight));
-    }
-    // A phrase weighs as much as all of its words; a synonym is to weigh as one, however long.
-    for (const StemSequence& name : term.synonyms) {
-      const double share = kSynonymWeight / static_cast<double>(name.size());
-      ways.push_back(weighted(sequence_query(field, name, index), weight * share));
-    }
-  }
-  if (!term.exact.empty()) {
-    ways.push_back(weighted(Xapian::Query(schema::term(Field::exact, term.exact)),
-                            schema::traits(Field::exact).weight));
-  }
-  return any_of(ways);
+Query range_query(const QueryNode& node) {
+  const Xapian::valueno slot = schema::slot(schema::ValueSlot::date);
+  if (node.to.empty()) return {Query::OP_VALUE_GE, slot, node.from};
+  // Passages without a date have an empty value, which sorts before all; '~' sorts after all.
+  const std::string from = node.from.empty() ? "0" : node.from;
+  return {Query::OP_VALUE_RANGE, slot, from, node.to + '~'};
 }
+
+class TreeBuilder {
+ public:
+  TreeBuilder(const ParsedQuery& query, const Xapian::Database& index, MatchMode match)
+      : query_(query), index_(index), match_(match) {}
+
+  Query build(const QueryNode& node) const {
+    switch (node.kind) {
+      case Kind::term:
+        return build_term_query(query_.terms[node.term], index_);
+      case Kind::near:
+        return near(node);
+      case Kind::filter:
+        return weighted(values_with(node.facet, node.value, index_), 0);
+      case Kind::range:
+        return range_query(node);
+      case Kind::any:
+        return clauses(node);
+      case Kind::all:
+        return combine(Query::OP_AND, built(node.children));
+      case Kind::either:
+        return combine(Query::OP_OR, built(node.children));
+    }
+    return {};
+  }
+
+ private:
+  std::vector<Query> built(const std::vector<QueryNode>& nodes) const {
+    std::vector<Query> queries;
+    for (const QueryNode& node : nodes) queries.push_back(build(node));
+    return queries;
+  }
+
+  /// Compounds and phrases count with each of their words.
+  Query near(const QueryNode& node) const {
+    std::vector<std::string> terms;
+    for (const QueryNode& child : node.children) {
+      for (const std::string& stem : query_.terms[child.term].forms.front()) {
+        terms.push_back(schema::term(Field::body, stem));
+      }
+    }
+    const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);
+    return {Query::OP_NEAR, terms.begin(), terms.end(), window};
+  }
+
+  struct Clauses {
+    std::vector<Query> needed;
+    std::vector<Query> optional;
+    std::vector<Query> unwanted;
+    /// The values that were asked for of each facet.
+    std::map<schema::Facet, std::vector<Query>> values;
+    std::vector<Query> ranges;
+  };
+
+  Clauses sort_out(const QueryNode& node) const {
+    Clauses sorted;
+    for (const QueryNode& clause : node.children) {
+      const Query query = build(clause);
+      if (clause.occurrence == Occurrence::must_not) {
+        sorted.unwanted.push_back(query);
+      } else if (clause.kind == Kind::filter) {
+        sorted.values[clause.facet].push_back(query);
+      } else if (clause.kind == Kind::range) {
+        sorted.ranges.push_back(query);
+      } else {
+        const bool is_needed = clause.occurrence == Occurrence::must || match_ == MatchMode::all;
+        (is_needed ? sorted.needed : sorted.optional).push_back(query);
+      }
+    }
+    return sorted;
+  }
+
+  Query clauses(const QueryNode& node) const {
+    if (node.children.empty()) return {};
+    const Clauses sorted = sort_out(node);
+    Query query = wanted(sorted);
+    std::vector<Query> restrictions = sorted.ranges;
+    for (const auto& [facet, values] : sorted.values) {
+      restrictions.push_back(combine(Query::OP_OR, values));
+    }
+    if (!restrictions.empty()) {
+      query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, restrictions));
+    }
+    if (sorted.unwanted.empty()) return query;
+    return {Query::OP_AND_NOT, query, combine(Query::OP_OR, sorted.unwanted)};
+  }
+
+  static Query wanted(const Clauses& sorted) {
+    const Query optional = combine(Query::OP_OR, sorted.optional);
+    if (sorted.needed.empty() && sorted.optional.empty()) {
+      return weighted(Query(std::string()), 0);
+    }
+    if (sorted.needed.empty()) return optional;
+    const Query needed = combine(Query::OP_AND, sorted.needed);
+    return sorted.optional.empty() ? needed : Query(Query::OP_AND_MAYBE, needed, optional);
+  }
+
+  const ParsedQuery& query_;
+  const Xapian::Database& index_;
+  MatchMode match_;
+};
 
 }  // namespace
 
-Xapian::Query build_query(const ParsedQuery& query, const Xapian::Database& index) {
-  std::vector<Xapian::Query> required;
-  std::vector<Xapian::Query> optional;
-  for (const QueryTerm& term : query.terms) {
-    (term.is_required ? required : optional).push_back(term_query(term, index));
+Query build_query(const ParsedQuery& query, const Xapian::Database& index, MatchMode match) {
+  return TreeBuilder(query, index, match).build(query.root);
+}
+
+Query build_term_query(const QueryTerm& term, const Xapian::Database& index) {
+  return TermBuilder(term, index).build();
+}
+
+Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index) {
+  Xapian::doccount most = 0;
+  for (const StemSequence& form : term.forms) {
+    Xapian::doccount least = index.get_doccount();
+    for (const std::string& stem : form) {
+      least = std::min(least, index.get_termfreq(schema::term(Field::body, stem)));
+    }
+    most = std::max(most, least);
   }
-  if (required.empty()) return any_of(optional);
-  const Xapian::Query all(Xapian::Query::OP_AND, required.begin(), required.end());
-  return {Xapian::Query::OP_AND_MAYBE, all, any_of(optional)};
+  return most;
 }
 
 }  // namespace article_search

@@ -1,203 +1,316 @@
 #include "server/search/query_parser.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
+#include <string>
 #include <utility>
+
+#include "server/search/query_shape.h"
+#include "server/search/query_terms.h"
+#include "server/search/query_text.h"
 
 namespace article_search {
 
 namespace {
 
-using schema::Token;
-using schema::TokenForm;
+using Kind = QueryNode::Kind;
 
-/// A stretch of the query between quotes, or outside any.
-struct Segment {
-  std::string_view text;
-  bool is_quoted = false;
-};
-
-/// Straight and typographic quotes, as keyboards and word processors make them.
-constexpr std::array<std::string_view, 5> kQuotes = {"\"", "“", "”", "„", "‟"};
-
-/// Where the next quote at or after `from` begins, and its length; the text's end when none is.
-std::pair<std::size_t, std::size_t> find_quote(std::string_view text, std::size_t from) {
-  std::pair<std::size_t, std::size_t> first{text.size(), 0};
-  for (const std::string_view quote : kQuotes) {
-    const std::size_t at = text.find(quote, from);
-    if (at < first.first) first = {at, quote.size()};
-  }
-  return first;
+bool is_operand_end(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::term || lexeme.kind == LexemeKind::filter ||
+         lexeme.kind == LexemeKind::range || lexeme.kind == LexemeKind::close;
 }
 
-struct Segments {
-  std::vector<Segment> list;
-  bool has_lone_quote = false;
-};
-
-Segments split_at_quotes(std::string_view text) {
-  Segments segments;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const auto [open, open_size] = find_quote(text, begin);
-    segments.list.push_back({text.substr(begin, open - begin)});
-    if (open == text.size()) break;
-    const std::size_t inside = open + open_size;
-    const auto [close, close_size] = find_quote(text, inside);
-    segments.has_lone_quote = close_size == 0;
-    segments.list.push_back({text.substr(inside, close - inside), !segments.has_lone_quote});
-    begin = close + close_size;
-  }
-  return segments;
+bool is_binary_operator(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::operator_and || lexeme.kind == LexemeKind::operator_or;
 }
 
-/// The stems of `tokens` one after the other: their parts, or each compound's joined form.
-StemSequence stems(std::span<const Token> tokens, TokenForm preferred) {
-  StemSequence sequence;
-  std::uint32_t next_position = 0;
-  for (const Token& token : tokens) {
-    const bool is_wanted = token.form == TokenForm::word || preferred == TokenForm::joined;
-    if (!is_wanted || token.position < next_position) continue;
-    sequence.push_back(token.stem);
-    next_position = token.position + token.span;
-  }
-  return sequence;
+bool is_operator(const Lexeme& lexeme) {
+  return is_binary_operator(lexeme) || lexeme.kind == LexemeKind::operator_not ||
+         lexeme.kind == LexemeKind::operator_near;
 }
 
-std::vector<StemSequence> forms_of(std::span<const Token> tokens) {
-  std::vector<StemSequence> forms = {stems(tokens, TokenForm::word)};
-  StemSequence joined = stems(tokens, TokenForm::joined);
-  if (joined != forms.front()) forms.push_back(std::move(joined));
-  return forms;
+bool can_be_near(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::term && !lexeme.term.field && lexeme.term.slop == 0 &&
+         (lexeme.term.kind == TermKind::word || lexeme.term.kind == TermKind::phrase);
 }
 
-std::string_view typed_text(std::string_view text, std::span<const Token> tokens) {
-  const std::size_t begin = tokens.front().begin;
-  return text.substr(begin, tokens.back().end - begin);
-}
-
-QueryTerm make_term(std::string_view text, std::span<const Token> tokens) {
-  QueryTerm term;
-  term.text = typed_text(text, tokens);
-  term.forms = forms_of(tokens);
-  if (tokens.size() == 1) term.exact = tokens.front().exact;
-  return term;
-}
-
-/// The tokens of each compound or single word, in order.
-std::vector<std::span<const Token>> compounds(std::span<const Token> tokens) {
-  std::vector<std::span<const Token>> groups;
-  for (auto begin = tokens.begin(); begin != tokens.end();) {
-    const auto end = std::find_if(
-        begin, tokens.end(), [&](const Token& token) { return token.compound != begin->compound; });
-    groups.emplace_back(begin, end);
-    begin = end;
-  }
-  return groups;
-}
-
-bool is_plain_word(const QueryTerm& term) { return !term.is_required && !term.exact.empty(); }
-
-bool is_stop_word(const QueryTerm& term) {
-  return is_plain_word(term) && schema::is_stop_word(term.exact);
-}
-
-/// Lets neighbouring words be found where they are written together: "well being" in "wellbeing".
-void add_joined_neighbours(std::vector<QueryTerm>& terms, schema::Analyzer& analyzer) {
-  for (std::size_t at = 0; at + 1 < terms.size(); ++at) {
-    QueryTerm& first = terms[at];
-    QueryTerm& second = terms[at + 1];
-    if (!is_plain_word(first) || !is_plain_word(second)) continue;
-    const std::vector<Token> joined = analyzer.analyze(first.text + second.text);
-    if (joined.size() != 1) continue;
-    first.forms.push_back({joined.front().stem});
-    second.forms.push_back({joined.front().stem});
-  }
-}
-
-class QueryReader {
+/// Takes out brackets without partner, around nothing, and beyond the depth that is allowed.
+class BracketMatching {
  public:
-  explicit QueryReader(schema::Analyzer& analyzer) : analyzer_(analyzer) {}
+  explicit BracketMatching(Lexemes& lexemes)
+      : lexemes_(lexemes), is_dropped_(lexemes.list.size(), false) {}
 
-  ParsedQuery read(std::string_view text) {
-    const Segments segments = split_at_quotes(text);
-    if (segments.has_lone_quote) {
-      warn("lone_quote", "A quotation mark without a partner was not used.");
+  void match() {
+    for (std::size_t at = 0; at < lexemes_.list.size(); ++at) {
+      if (lexemes_.list[at].kind == LexemeKind::open) {
+        open(at);
+      } else if (lexemes_.list[at].kind == LexemeKind::close) {
+        close(at);
+      } else {
+        ++content_;
+      }
     }
-    for (const Segment& segment : segments.list) {
-      segment.is_quoted ? read_phrase(segment.text) : read_words(segment.text);
-    }
-    drop_stop_words();
-    bound_words();
-    add_joined_neighbours(query_.terms, analyzer_);
-    if (query_.terms.empty()) {
-      warn("no_searchable_words", "The query has no word or number to search for.");
-    }
-    query_.understood = canonical_form();
-    return std::move(query_);
+    for (const Open& left : open_) drop_lone(left.at);
+    take_out();
   }
 
  private:
-  void warn(std::string_view code, std::string message) {
-    query_.warnings.push_back({std::string(code), std::move(message)});
-  }
+  struct Open {
+    std::size_t at = 0;
+    std::size_t content = 0;
+  };
 
-  void read_phrase(std::string_view text) {
-    const std::vector<Token> tokens = analyzer_.analyze(text);
-    if (tokens.empty()) return;
-    auto kept = std::span(tokens);
-    if (kept.back().position > kMaxPhraseWords) {
-      const auto end = std::find_if(kept.begin(), kept.end(), [](const Token& token) {
-        return token.position + token.span > kMaxPhraseWords + 1;
-      });
-      kept = std::span(kept.begin(), end);
-      warn("phrase_cut", "Only the first " + std::to_string(kMaxPhraseWords) +
-                             " words of a quoted phrase were searched for.");
+  void open(std::size_t at) { open_.push_back({at, content_}); }
+
+  void close(std::size_t at) {
+    if (open_.empty()) return drop_lone(at);
+    const Open partner = open_.back();
+    open_.pop_back();
+    const bool is_too_deep = open_.size() >= kMaxNesting;
+    if (is_too_deep) {
+      warn(lexemes_.warnings, "nesting_cut",
+           "Brackets were used " + std::to_string(kMaxNesting) + " deep and no deeper.");
     }
-    QueryTerm term = make_term(text, kept);
-    term.is_required = true;
-    query_.terms.push_back(std::move(term));
-  }
-
-  void read_words(std::string_view text) {
-    const std::vector<Token> tokens = analyzer_.analyze(text);
-    for (const auto& group : compounds(tokens)) query_.terms.push_back(make_term(text, group));
-  }
-
-  /// A query of nothing but stop words means them.
-  void drop_stop_words() {
-    if (std::all_of(query_.terms.begin(), query_.terms.end(), is_stop_word)) return;
-    for (const QueryTerm& term : query_.terms) {
-      if (is_stop_word(term)) query_.ignored.push_back(term.text);
+    if (is_too_deep || partner.content == content_) {
+      is_dropped_[partner.at] = is_dropped_[at] = true;
     }
-    std::erase_if(query_.terms, is_stop_word);
   }
 
-  void bound_words() {
-    if (query_.terms.size() <= kMaxQueryWords) return;
-    query_.terms.resize(kMaxQueryWords);
-    warn("query_cut", "Only the first " + std::to_string(kMaxQueryWords) +
-                          " words of the query were searched for.");
+  void drop_lone(std::size_t at) {
+    is_dropped_[at] = true;
+    warn(lexemes_.warnings, "lone_bracket", "A bracket without a partner was not used.");
   }
 
-  std::string canonical_form() const {
-    std::string form;
-    for (const QueryTerm& term : query_.terms) {
-      if (!form.empty()) form += ' ';
-      form += term.is_required ? '"' + term.text + '"' : term.text;
+  void take_out() {
+    std::vector<Lexeme> kept;
+    for (std::size_t at = 0; at < lexemes_.list.size(); ++at) {
+      if (!is_dropped_[at]) kept.push_back(std::move(lexemes_.list[at]));
     }
-    return form;
+    lexemes_.list = std::move(kept);
   }
 
-  schema::Analyzer& analyzer_;
-  ParsedQuery query_;
+  Lexemes& lexemes_;
+  std::vector<bool> is_dropped_;
+  std::vector<Open> open_;
+  std::size_t content_ = 0;
 };
+
+/// Makes words of the operators that have nothing to work on: "stem AND", "OR", "NEAR/5 nose".
+class OperatorChecking {
+ public:
+  OperatorChecking(std::string_view text, schema::Analyzer& analyzer)
+      : text_(text), analyzer_(analyzer) {}
+
+  std::vector<Lexeme> check(std::vector<Lexeme> lexemes) {
+    for (std::size_t at = 0; at < lexemes.size(); ++at) {
+      if (is_operator(lexemes[at]) && !is_usable(lexemes, at)) {
+        add_words(lexemes[at]);
+      } else {
+        checked_.push_back(std::move(lexemes[at]));
+      }
+    }
+    return std::move(checked_);
+  }
+
+ private:
+  bool is_usable(const std::vector<Lexeme>& lexemes, std::size_t at) const {
+    if (at + 1 == lexemes.size()) return false;
+    const Lexeme& next = lexemes[at + 1];
+    const Lexeme* const previous = checked_.empty() ? nullptr : &checked_.back();
+    if (lexemes[at].kind == LexemeKind::operator_near) {
+      return previous != nullptr && can_be_near(*previous) && can_be_near(next) &&
+             next.sign == Occurrence::may;
+    }
+    if (next.kind == LexemeKind::close) return false;
+    if (is_binary_operator(lexemes[at])) return previous != nullptr && is_operand_end(*previous);
+    return previous == nullptr || previous->kind != LexemeKind::operator_not;
+  }
+
+  void add_words(const Lexeme& lexeme) {
+    std::string word(text_.substr(lexeme.source.begin, lexeme.source.end - lexeme.source.begin));
+    std::transform(word.begin(), word.end(), word.begin(), [](char letter) {
+      constexpr char kCase = 'a' - 'A';
+      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + kCase) : letter;
+    });
+    const std::vector<schema::Token> tokens = analyzer_.analyze(word);
+    for (const auto& group : compounds(tokens)) {
+      Lexeme& added = checked_.emplace_back();
+      added.term = make_term(word, group);
+      added.term.kind = lexeme.term.kind;
+      added.term.source.begin += lexeme.source.begin;
+      added.term.source.end += lexeme.source.begin;
+    }
+  }
+
+  std::string_view text_;
+  schema::Analyzer& analyzer_;
+  std::vector<Lexeme> checked_;
+};
+
+/// Reads the tree from lexemes whose brackets and operators all have partners.
+class TreeReader {
+ public:
+  TreeReader(std::vector<Lexeme> lexemes, ParsedQuery& query)
+      : lexemes_(std::move(lexemes)), query_(query) {}
+
+  QueryNode read() { return read_either({}); }
+
+ private:
+  using FieldChoice = std::optional<schema::Field>;
+
+  bool is_at(LexemeKind kind) const { return at_ < lexemes_.size() && lexemes_[at_].kind == kind; }
+
+  QueryNode read_either(FieldChoice field) {
+    QueryNode node;
+    node.kind = Kind::either;
+    node.children.push_back(read_all(field));
+    while (is_at(LexemeKind::operator_or)) {
+      ++at_;
+      node.children.push_back(read_all(field));
+    }
+    return node;
+  }
+
+  QueryNode read_all(FieldChoice field) {
+    QueryNode node;
+    node.kind = Kind::all;
+    node.children.push_back(read_clauses(field));
+    while (is_at(LexemeKind::operator_and)) {
+      ++at_;
+      node.children.push_back(read_clauses(field));
+    }
+    return node;
+  }
+
+  QueryNode read_clauses(FieldChoice field) {
+    QueryNode node;
+    while (at_ < lexemes_.size() && !is_binary_operator(lexemes_[at_]) &&
+           !is_at(LexemeKind::close)) {
+      node.children.push_back(read_clause(field));
+    }
+    return node;
+  }
+
+  QueryNode read_clause(FieldChoice field) {
+    const bool is_negated = is_at(LexemeKind::operator_not);
+    if (is_negated) ++at_;
+    const Lexeme& first = lexemes_[at_];
+    const Occurrence sign = is_negated ? Occurrence::must_not : first.sign;
+    QueryNode node;
+    if (first.kind == LexemeKind::open) {
+      ++at_;
+      node = read_either(first.field ? first.field : field);
+      ++at_;
+      simplify(node, query_.terms);
+    } else if (first.kind == LexemeKind::term) {
+      node = read_terms(field);
+    } else {
+      node = first.restriction;
+      ++at_;
+    }
+    node.occurrence = sign == Occurrence::may ? usual_occurrence(node, query_.terms) : sign;
+    return node;
+  }
+
+  QueryNode read_terms(FieldChoice field) {
+    QueryNode node = read_term(field);
+    if (!is_at(LexemeKind::operator_near)) return node;
+    QueryNode near;
+    near.kind = Kind::near;
+    near.children.push_back(std::move(node));
+    while (is_at(LexemeKind::operator_near)) {
+      near.distance = std::max(near.distance, lexemes_[at_].distance);
+      ++at_;
+      near.children.push_back(read_term({}));
+    }
+    return near;
+  }
+
+  QueryNode read_term(FieldChoice field) {
+    QueryTerm& term = query_.terms.emplace_back(std::move(lexemes_[at_].term));
+    if (!term.field && !term.forms.empty() && term.kind != TermKind::verbatim) term.field = field;
+    ++at_;
+    QueryNode node;
+    node.kind = Kind::term;
+    node.term = query_.terms.size() - 1;
+    return node;
+  }
+
+  std::vector<Lexeme> lexemes_;
+  ParsedQuery& query_;
+  std::size_t at_ = 0;
+};
+
+/// A query of nothing but stop words means them.
+void drop_stop_words(ParsedQuery& query) {
+  std::vector<bool> kept;
+  bool has_others = false;
+  for (const QueryTerm& term : query.terms) {
+    kept.push_back(!is_stop_word(term));
+    has_others = has_others || (kept.back() && !term.is_excluded);
+  }
+  if (!has_others) return;
+  for (std::size_t at = 0; at < kept.size(); ++at) {
+    if (!kept[at]) query.ignored.push_back(query.terms[at].text);
+  }
+  keep_terms(query, kept);
+}
+
+bool can_be_left_out(const QueryTerm& term) {
+  return !term.is_required && !term.is_excluded && term.kind == TermKind::word;
+}
+
+/// Leaves out the commonest words, of equally common ones the last, and then whatever comes last.
+void bound_words(ParsedQuery& query, const QueryReading& reading) {
+  const std::size_t count = query.terms.size();
+  if (count <= kMaxQueryWords) return;
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  for (std::size_t at = 0; at < count; ++at) {
+    const QueryTerm& term = query.terms[at];
+    const std::uint64_t frequency =
+        can_be_left_out(term) && reading.frequency ? reading.frequency(term) + 1 : 1;
+    order.emplace_back(can_be_left_out(term) ? frequency : 0, at);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<bool> kept(count, false);
+  for (std::size_t at = 0; at < kMaxQueryWords; ++at) kept[order[at].second] = true;
+  keep_terms(query, kept);
+  warn(query.warnings, "query_cut",
+       "Only " + std::to_string(kMaxQueryWords) + " of the query's " + std::to_string(count) +
+           " words were searched for, the rarest.");
+}
+
+void note_unfinished_word(std::vector<Lexeme>& lexemes, std::string_view text) {
+  if (lexemes.empty() || lexemes.back().kind != LexemeKind::term) return;
+  QueryTerm& last = lexemes.back().term;
+  last.is_unfinished = last.kind == TermKind::word && !last.is_quoted && !last.field &&
+                       last.exact.size() >= kMinWildcardLetters &&
+                       lexemes.back().source.end == text.size();
+}
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, schema::Analyzer& analyzer) {
-  return QueryReader(analyzer).read(text);
+ParsedQuery parse_query(std::string_view text,
+                        schema::Analyzer& analyzer,
+                        const QueryReading& reading) {
+  Lexemes lexemes = read_lexemes(text, reading.forms, analyzer);
+  if (reading.last_word == LastWord::unfinished) note_unfinished_word(lexemes.list, text);
+  BracketMatching(lexemes).match();
+  ParsedQuery query;
+  query.warnings = std::move(lexemes.warnings);
+  query.root =
+      TreeReader(OperatorChecking(text, analyzer).check(std::move(lexemes.list)), query).read();
+  simplify(query.root, query.terms);
+  mark_terms(query);
+  drop_stop_words(query);
+  bound_words(query, reading);
+  mark_terms(query);
+  add_joined_neighbours(query.terms, analyzer);
+  if (query.root.kind == Kind::any && query.root.children.empty()) {
+    warn(query.warnings, "no_searchable_words", "The query has no word or number to search for.");
+  }
+  query.understood = canonical_text(query);
+  return query;
 }
 
 }  // namespace article_search

@@ -21,7 +21,7 @@ enum class TermKind : std::uint8_t {
   word,
   /// By stem, one after the other, with at most `slop` other words between.
   phrase,
-  /// Only as spelt: =word.
+  /// Only as spelt: =word, ="some words".
   verbatim,
   /// Every word of the index that begins with `exact`: myel*.
   prefix,
@@ -55,6 +55,8 @@ struct QueryTerm {
   /// It is being typed: words that begin with it count as well.
   bool is_unfinished = false;
   TermKind kind = TermKind::word;
+  /// It was typed in quotes.
+  bool is_quoted = false;
   /// Of a phrase: how many other words may stand between its words, all in all.
   std::uint32_t slop = 0;
   /// heading or title when it is looked for there alone.

@@ -15,12 +15,15 @@ enum class SearchErrorCode {
   index_busy,
   /// No article or passage has that id.
   not_found,
+  /// Part of the query could not be used, and strict=true asked for an error then.
+  query_not_understood,
 };
 
 /// Why a search has no answer though its request was sound.
 struct SearchError {
   SearchErrorCode code = SearchErrorCode::index_damaged;
-  /// For the operator's log; may name paths, so it is not for clients.
+  /// For the operator's log; may name paths, so it is not for clients, but for that of
+  /// query_not_understood, which says what could not be used.
   std::string message;
 };
 

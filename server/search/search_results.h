@@ -36,7 +36,10 @@ struct Hit {
   schema::StoredPassage passage;
   schema::StoredArticle article;
   double score = 0;
+  /// The best excerpt.
   Snippet snippet;
+  /// Others, best first, where more were asked for.
+  std::vector<Snippet> further_snippets;
   /// The query's words, as typed, that the passage (or its headings) has and lacks.
   std::vector<std::string> matched;
   std::vector<std::string> missing;
@@ -84,6 +87,8 @@ struct SearchResults {
   std::size_t limit = 0;
   Total passages;
   Total articles;
+  /// Of `passages`, those that hold every one of the words side by side; all for one word.
+  Total all_words;
   std::vector<Hit> hits;
   std::vector<Warning> warnings;
   std::chrono::microseconds took{};

@@ -1,6 +1,8 @@
 #include "server/search/searcher.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +17,8 @@
 #include "server/search/index_handle.h"
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
+#include "server/search/ranking.h"
+#include "server/search/snippet.h"
 #include "server/search/synonyms.h"
 
 namespace article_search {
@@ -69,7 +73,7 @@ class Searcher::Session {
 
   SearchResults search(const SearchRequest& request) {
     const auto start = std::chrono::steady_clock::now();
-    ParsedQuery query = parse_query(request.query, analyzer_);
+    ParsedQuery query = read_query(request);
     SearchResults results;
     results.synonym_use = request.synonyms;
     if (request.synonyms == SynonymUse::on) use_synonyms(query, results);
@@ -80,7 +84,7 @@ class Searcher::Session {
     results.limit = request.limit;
     results.warnings = std::move(query.warnings);
     results.index = index_.stamp();
-    if (!query.terms.empty()) find_hits(query, request, results);
+    if (has_something(query)) find_hits(query, request, results);
     results.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);
     return results;
@@ -133,6 +137,20 @@ class Searcher::Session {
     return *synonyms_;
   }
 
+  ParsedQuery read_query(const SearchRequest& request) {
+    ParsedQuery query = parse_query(
+        request.query, analyzer_,
+        {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
+           return frequency_of(term, index_.database());
+         }});
+    expand_wildcards(query, index_.database());
+    return query;
+  }
+
+  static bool has_something(const ParsedQuery& query) {
+    return query.root.kind != QueryNode::Kind::any || !query.root.children.empty();
+  }
+
   void use_synonyms(ParsedQuery& query, SearchResults& results) {
     for (Synonyms::Named& named : synonyms().add_to(query.terms)) {
       results.definitions.push_back({named.term->label, named.term->definition});
@@ -142,21 +160,53 @@ class Searcher::Session {
   }
 
   void find_hits(const ParsedQuery& query, const SearchRequest& request, SearchResults& results) {
-    Xapian::Enquire enquire(index_.database());
+    const Xapian::Database& database = index_.database();
+    Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::IneB2Weight(kLengthNormalisation));
-    enquire.set_query(build_query(query, index_.database()));
+    const Xapian::Query base = build_query(query, database, request.match);
+    enquire.set_query(with_all_words_first(base, query, database));
     enquire.set_sort_by_relevance_then_value(slot(ValueSlot::passage_id), false);
     Xapian::ValueCountMatchSpy articles(slot(ValueSlot::article_id));
     enquire.add_matchspy(&articles);
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                         static_cast<Xapian::doccount>(request.limit), kExactTotal);
+    const bool is_reranked = request.offset < kRerankedMatches;
+    const std::size_t begin = is_reranked ? 0 : request.offset;
+    const std::size_t count =
+        is_reranked ? std::max(kRerankedMatches, request.offset + request.limit) : request.limit;
+    const Xapian::MSet matches = enquire.get_mset(
+        static_cast<Xapian::doccount>(begin), static_cast<Xapian::doccount>(count), kExactTotal);
     results.passages = passages_total(matches);
     results.articles = {
         static_cast<std::uint64_t>(std::distance(articles.values_begin(), articles.values_end())),
         results.passages.relation};
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      results.hits.push_back(make_hit(match.get_document(), match.get_weight(), query));
+    results.all_words = count_all_words(base, query, results.passages);
+    note_rarity(query);
+    shape_ = {.length = request.snippet_length, .count = request.snippets};
+    std::vector<RankedMatch> ranked = first_stage(matches);
+    if (is_reranked) rerank(ranked, query, database);
+    const std::size_t end = std::min(request.offset - begin + request.limit, ranked.size());
+    for (std::size_t at = request.offset - begin; at < end; ++at) {
+      results.hits.push_back(
+          make_hit(database.get_document(ranked[at].document), ranked[at].score, query));
+    }
+  }
+
+  /// How many of the passages that `base` finds hold all of the words that stand side by side.
+  Total count_all_words(const Xapian::Query& base, const ParsedQuery& query, const Total& any) {
+    const auto words = wished_words(query);
+    if (words.empty()) return any;
+    const Xapian::Database& database = index_.database();
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query({Xapian::Query::OP_FILTER, all_words_query(words, database), base});
+    return passages_total(enquire.get_mset(0, 0, kExactTotal));
+  }
+
+  void note_rarity(const ParsedQuery& query) {
+    rarity_.clear();
+    const double all = index_.database().get_doccount();
+    for (const QueryTerm& term : query.terms) {
+      const double having = frequency_of(term, index_.database());
+      rarity_.push_back(std::log(2 + all / (1 + having)));
     }
   }
 
@@ -166,9 +216,13 @@ class Searcher::Session {
     hit.score = score;
     hit.article = article_of(hit.passage);
     const auto matches = find_terms(analyzer_.analyze(hit.passage.text), query.terms);
-    hit.snippet = make_snippet(hit.passage.text, matches);
+    std::vector<Snippet> snippets = make_snippets(hit.passage.text, matches, rarity_, shape_);
+    hit.snippet = std::move(snippets.front());
+    hit.further_snippets.assign(std::make_move_iterator(snippets.begin() + 1),
+                                std::make_move_iterator(snippets.end()));
     const std::set<std::size_t> found = terms_found(hit, matches, query);
     for (std::size_t term = 0; term < query.terms.size(); ++term) {
+      if (query.terms[term].is_excluded) continue;
       (found.contains(term) ? hit.matched : hit.missing).push_back(query.terms[term].text);
     }
     return hit;
@@ -184,10 +238,10 @@ class Searcher::Session {
     };
     add(in_text);
     for (const std::string& heading : hit.passage.section) {
-      add(find_terms(analyzer_.analyze(heading), query.terms));
+      add(find_terms(analyzer_.analyze(heading), query.terms, Field::heading));
     }
     if (hit.passage.position == 1) {
-      add(find_terms(analyzer_.analyze(hit.article.title), query.terms));
+      add(find_terms(analyzer_.analyze(hit.article.title), query.terms, Field::title));
     }
     return found;
   }
@@ -212,6 +266,9 @@ class Searcher::Session {
 
   IndexHandle index_;
   schema::Analyzer analyzer_;
+  /// Of the query that is being answered: how rare each of its terms is, and what to show.
+  std::vector<double> rarity_;
+  SnippetShape shape_;
   std::unique_ptr<const Synonyms> synonyms_;
   std::string synonyms_revision_;
 };
@@ -256,7 +313,12 @@ tl::expected<Searcher, SearchError> Searcher::open(const std::filesystem::path& 
 }
 
 tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& request) {
-  return answer(session_->index(), [&] { return session_->search(request); });
+  auto results = answer(session_->index(), [&] { return session_->search(request); });
+  if (results && request.strictness == QueryStrictness::strict && !results->warnings.empty()) {
+    return tl::unexpected(
+        SearchError{SearchErrorCode::query_not_understood, results->warnings.front().message});
+  }
+  return results;
 }
 
 tl::expected<ArticleView, SearchError> Searcher::article(std::string_view id,

@@ -36,7 +36,10 @@ std::string typed_text(std::span<const QueryTerm> terms) {
   return text;
 }
 
-bool is_phrase(const QueryTerm& term) { return term.is_required; }
+/// Whether more than what was typed is wanted.
+bool takes_synonyms(const QueryTerm& term) {
+  return term.kind == TermKind::word && !term.field && !term.is_excluded && !term.forms.empty();
+}
 
 }  // namespace
 
@@ -71,7 +74,7 @@ std::vector<Synonyms::Named> Synonyms::add_to(std::vector<QueryTerm>& terms) con
 std::size_t Synonyms::longest_named(std::span<const QueryTerm> terms) const {
   for (std::size_t count = std::min(longest_name_, terms.size()); count > 0; --count) {
     const auto words = terms.first(count);
-    if (std::none_of(words.begin(), words.end(), is_phrase) && find(typed_stems(words))) {
+    if (std::all_of(words.begin(), words.end(), takes_synonyms) && find(typed_stems(words))) {
       return count;
     }
   }

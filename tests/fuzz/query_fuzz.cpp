@@ -2,6 +2,7 @@
 
 #include "server/search/highlighter.h"
 #include "server/search/query_parser.h"
+#include "server/search/snippet.h"
 #include "tests/fuzz/check.h"
 
 using namespace article_search;
@@ -15,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   fuzz::check(query.terms.size() <= kMaxQueryWords);
   fuzz::check(parse_query(query.understood, analyzer).understood == query.understood);
   const auto matches = find_terms(analyzer.analyze(text), query.terms);
-  const Snippet snippet = make_snippet(text, matches);
+  const Snippet snippet = make_snippets(text, matches, {}, {}).front();
   for (const TextRange& range : snippet.highlights) {
     fuzz::check(range.begin < range.end && range.end <= snippet.text.size());
   }

@@ -31,5 +31,20 @@ TEST(ReciprocalRank, IsOfTheFirstHitThatIsGoodEnough) {
   EXPECT_DOUBLE_EQ(reciprocal_rank({2}, judgments, 2), 0);
 }
 
+TEST(AveragePrecision, IsTheMeanOfThePrecisionsWherePassagesAreFound) {
+  const Judgments judgments = {{1, 1}, {2, 3}, {3, 1}};
+  EXPECT_DOUBLE_EQ(average_precision({1, 9, 2}, judgments), (1.0 + 2.0 / 3) / 3);
+  EXPECT_DOUBLE_EQ(average_precision({}, judgments), 0);
+  EXPECT_DOUBLE_EQ(average_precision({1}, {}), 0);
+}
+
+TEST(PrecisionAndRecall, CountPassagesWithAGrade) {
+  const Judgments judgments = {{1, 1}, {2, 3}};
+  EXPECT_DOUBLE_EQ(precision_at_10({1, 9, 2}, judgments), 0.2);
+  EXPECT_DOUBLE_EQ(precision_at_10({9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 1}, judgments), 0);
+  EXPECT_DOUBLE_EQ(recall_at_100({9, 2}, judgments), 0.5);
+  EXPECT_DOUBLE_EQ(recall_at_100(std::vector<int>(100, 9), judgments), 0);
+}
+
 }  // namespace
 }  // namespace article_search::relevance

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/search/query_parser.h"
+#include "server/search/snippet.h"
 #include "server/search/utf8.h"
 
 namespace article_search {
@@ -72,8 +74,12 @@ TEST(Highlighter, MarksExactlyWhatMatches) {
   for (const Row& row : rows) EXPECT_EQ(highlight(row.query, row.text), row.marked) << row.query;
 }
 
+Snippet make_snippet(std::string_view text, const std::vector<TermMatch>& matches) {
+  return make_snippets(text, matches, {}, {}).front();
+}
+
 TEST(Snippet, IsTheWholeTextWhenThatIsShort) {
-  const std::string text(kSnippetBytes, 'a');
+  const std::string text(kDefaultSnippetLength, 'a');
   const Snippet snippet = make_snippet(text, {});
   EXPECT_EQ(snippet.text, text);
   EXPECT_FALSE(snippet.cut_at_start);
@@ -93,7 +99,7 @@ TEST(Snippet, ShowsThePartWithMostTermsFromItsSentenceOn) {
   const Snippet snippet = make_snippet(text, matches("nose cells", text));
   EXPECT_TRUE(snippet.cut_at_start);
   EXPECT_TRUE(snippet.cut_at_end);
-  EXPECT_LE(snippet.text.size(), kSnippetBytes);
+  EXPECT_LE(snippet.text.size(), kDefaultSnippetLength);
   EXPECT_NE(snippet.text.find("Nose cells repair myelin."), std::string::npos);
   EXPECT_TRUE(snippet.text.ends_with(".")) << snippet.text;
   EXPECT_TRUE(snippet.text.starts_with("This") || snippet.text.starts_with("Nose"));
@@ -113,7 +119,7 @@ TEST(Snippet, FindsTheMatchInASentenceLongerThanItself) {
   for (int word = 0; word < 200; ++word) text += " word";
   const Snippet snippet = make_snippet(text, matches("myelin", text));
   EXPECT_EQ(snippet.highlights.size(), 1U);
-  EXPECT_LE(snippet.text.size(), kSnippetBytes);
+  EXPECT_LE(snippet.text.size(), kDefaultSnippetLength);
 }
 
 /// Words of many scripts, with what tends to break offsets: marks, emoji, right-to-left, joiners.

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema/fields.h"
+#include "server/search/query_builder.h"
+#include "server/search/query_lexer.h"
+
+namespace article_search {
+
+namespace {
+
+using schema::Field;
+
+/// Words with how many passages have them, the commonest first.
+class CommonestWords {
+ public:
+  void add(std::string_view word, Xapian::doccount passages) {
+    words_.emplace_back(passages, word);
+    std::push_heap(words_.begin(), words_.end(), is_before);
+    if (words_.size() <= kMaxExpansions) return;
+    std::pop_heap(words_.begin(), words_.end(), is_before);
+    words_.pop_back();
+    has_left_out_ = true;
+  }
+
+  bool has_left_out() const { return has_left_out_; }
+
+  std::vector<std::string> take() {
+    std::sort_heap(words_.begin(), words_.end(), is_before);
+    std::vector<std::string> words;
+    for (auto& word : words_) words.push_back(std::move(word.second));
+    return words;
+  }
+
+ private:
+  using Word = std::pair<Xapian::doccount, std::string>;
+
+  /// More passages first, then by the alphabet; on top of the heap is the word to give up first.
+  static bool is_before(const Word& left, const Word& right) {
+    return left.first != right.first ? left.first > right.first : left.second < right.second;
+  }
+
+  std::vector<Word> words_;
+  bool has_left_out_ = false;
+};
+
+bool needs_expansion(const QueryTerm& term) {
+  return term.is_unfinished || term.kind == TermKind::prefix || term.kind == TermKind::infix;
+}
+
+bool stands_for(const QueryTerm& term, std::string_view word) {
+  return term.kind == TermKind::infix ? word.find(term.exact) != std::string_view::npos
+                                      : word.starts_with(term.exact);
+}
+
+/// Looks at the words that may match `term`, at most `budget`; whether it saw all that do.
+bool expand(QueryTerm& term, const Xapian::Database& index, std::size_t& budget) {
+  const std::string all_words = schema::term(Field::exact, "");
+  const std::string from =
+      term.kind == TermKind::infix ? all_words : schema::term(Field::exact, term.exact);
+  CommonestWords words;
+  const auto end = index.allterms_end(from);
+  auto at = index.allterms_begin(from);
+  for (; at != end && budget > 0; ++at, --budget) {
+    const std::string word = (*at).substr(all_words.size());
+    if (stands_for(term, word)) words.add(word, at.get_termfreq());
+  }
+  const bool is_complete = at == end && !words.has_left_out();
+  term.expansions = words.take();
+  return is_complete;
+}
+
+}  // namespace
+
+void expand_wildcards(ParsedQuery& query, const Xapian::Database& index) {
+  std::size_t budget = kMaxScannedTerms;
+  for (QueryTerm& term : query.terms) {
+    if (!needs_expansion(term) || expand(term, index, budget) || term.is_unfinished) continue;
+    warn(query.warnings, "expansions_cut",
+         term.text + " with a star stands for too many words; the commonest " +
+             std::to_string(kMaxExpansions) + " that were found were searched for.");
+  }
+}
+
+}  // namespace article_search

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "server/search/query_tree.h"
+
+namespace article_search {
+
+/// What `node` is beside others when it has no sign: needed if it says more than a word does.
+Occurrence usual_occurrence(const QueryNode& node, const std::vector<QueryTerm>& terms);
+
+/// Brings a tree into the one shape that its meaning has: no groups of nothing or of one, no
+/// bracketed words that mean the same without brackets.
+void simplify(QueryNode& node, const std::vector<QueryTerm>& terms);
+
+/// Takes the terms that are not `kept` (by index) out of `query`, from its tree too, and simplifies
+/// that.
+void keep_terms(ParsedQuery& query, const std::vector<bool>& kept);
+
+/// Notes of each term whether it is required or excluded where it stands in the tree.
+void mark_terms(ParsedQuery& query);
+
+}  // namespace article_search

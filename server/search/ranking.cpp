@@ -1,0 +1,186 @@
+#include "server/search/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "indexer/schema/fields.h"
+#include "server/search/passage_similarity.h"
+#include "server/search/query_builder.h"
+
+namespace article_search {
+
+namespace {
+
+using schema::Field;
+using Xapian::Query;
+
+/// More than any score, so that it sorts passages in two.
+constexpr double kAllWordsWeight = 1'000'000;
+
+/// BM25's parameters (Robertson and Zaragoza 2009) for the second opinion, chosen on public test
+/// collections; occurrences in the title count kTitleWeight times, and rare words more than idf
+/// says.
+constexpr double kSaturation = 1.2;
+constexpr double kLengthShare = 0.5;
+constexpr double kTitleWeight = 2;
+constexpr double kIdfPower = 1.25;
+/// The second opinion's share of the score.
+constexpr double kSecondShare = 0.5;
+/// The share of a passage's score that comes from those most like it.
+constexpr double kCompanyShare = 0.3;
+/// Queries of fewer words say too little to tell which of their passages belong together.
+constexpr std::size_t kFewWords = 3;
+
+/// The stems that `query` looks for in texts, each once.
+std::vector<std::string> stems_of(const ParsedQuery& query) {
+  std::vector<std::string> stems;
+  for (const QueryTerm& term : query.terms) {
+    if (term.is_excluded || term.forms.empty()) continue;
+    for (const std::string& stem : term.forms.front()) stems.push_back(stem);
+  }
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
+/// A second weighting of the same words, over text and title together.
+class SecondOpinion {
+ public:
+  SecondOpinion(const std::vector<RankedMatch>& matches, const Xapian::Database& index)
+      : index_(index) {
+    for (std::size_t at = 0; at < matches.size(); ++at) {
+      places_.emplace_back(matches[at].document, at);
+      lengths_.push_back(index.get_doclength(matches[at].document));
+    }
+    std::sort(places_.begin(), places_.end());
+    scores_.resize(matches.size());
+  }
+
+  const std::vector<double>& weigh(const std::vector<std::string>& stems) {
+    for (const std::string& stem : stems) add(stem);
+    return scores_;
+  }
+
+ private:
+  void add(const std::string& stem) {
+    const std::string term = schema::term(Field::body, stem);
+    const double all = index_.get_doccount();
+    const double having = std::max<double>(index_.get_termfreq(term), 1);
+    const double rarity = std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
+    std::vector<double> occurrences(scores_.size());
+    count(term, 1, occurrences);
+    count(schema::term(Field::title, stem), kTitleWeight, occurrences);
+    const double average = std::max(index_.get_average_length(), 1.0);
+    for (std::size_t at = 0; at < scores_.size(); ++at) {
+      const double length = 1 - kLengthShare + kLengthShare * lengths_[at] / average;
+      scores_[at] +=
+          rarity * occurrences[at] * (kSaturation + 1) / (occurrences[at] + kSaturation * length);
+    }
+  }
+
+  void count(const std::string& term, double weight, std::vector<double>& occurrences) const {
+    auto posting = index_.postlist_begin(term);
+    const auto end = index_.postlist_end(term);
+    for (const auto& [document, at] : places_) {
+      if (posting == end) return;
+      posting.skip_to(document);
+      if (posting != end && *posting == document) occurrences[at] += weight * posting.get_wdf();
+    }
+  }
+
+  const Xapian::Database& index_;
+  std::vector<std::pair<Xapian::docid, std::size_t>> places_;
+  std::vector<double> lengths_;
+  std::vector<double> scores_;
+};
+
+/// Both opinions have the scale of the first, which is the one that answers show.
+void add_second_opinion(std::vector<RankedMatch>& matches,
+                        const std::vector<std::string>& stems,
+                        const Xapian::Database& index) {
+  const std::vector<double> second = SecondOpinion(matches, index).weigh(stems);
+  const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
+                        return left.score < right.score;
+                      })->score;
+  const double best_second = *std::max_element(second.begin(), second.end());
+  if (best_second <= 0) return;
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    matches[at].score =
+        (1 - kSecondShare) * matches[at].score + kSecondShare * best * second[at] / best_second;
+  }
+}
+
+/// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
+void add_company(std::vector<RankedMatch>& matches, const Xapian::Database& index) {
+  std::vector<Xapian::docid> documents;
+  std::vector<double> scores;
+  for (const RankedMatch& match : matches) {
+    documents.push_back(match.document);
+    scores.push_back(match.score);
+  }
+  const std::vector<double> company = score_of_nearest(documents, scores, index);
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    matches[at].score = (1 - kCompanyShare) * matches[at].score + kCompanyShare * company[at];
+  }
+}
+
+}  // namespace
+
+std::vector<const QueryTerm*> wished_words(const ParsedQuery& query) {
+  std::vector<const QueryTerm*> words;
+  if (query.root.kind != QueryNode::Kind::any) return words;
+  for (const QueryNode& clause : query.root.children) {
+    if (clause.kind == QueryNode::Kind::term && clause.occurrence == Occurrence::may) {
+      words.push_back(&query.terms[clause.term]);
+    }
+  }
+  if (words.size() < 2) words.clear();
+  return words;
+}
+
+Query all_words_query(const std::vector<const QueryTerm*>& words, const Xapian::Database& index) {
+  std::vector<Query> all;
+  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, index));
+  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
+}
+
+Query with_all_words_first(const Query& base,
+                           const ParsedQuery& query,
+                           const Xapian::Database& index) {
+  const auto words = wished_words(query);
+  if (words.empty() || words.size() > kAllWordsFirst) return base;
+  const Query weight((new Xapian::FixedWeightPostingSource(kAllWordsWeight))->release());
+  const Query preferred(Query::OP_AND, all_words_query(words, index), weight);
+  return {Query::OP_AND_MAYBE, base, preferred};
+}
+
+std::vector<RankedMatch> first_stage(const Xapian::MSet& matches) {
+  std::vector<RankedMatch> ranked;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const double weight = match.get_weight();
+    const bool has_all = weight >= kAllWordsWeight;
+    ranked.push_back({*match, has_all ? weight - kAllWordsWeight : weight, has_all});
+  }
+  return ranked;
+}
+
+void rerank(std::vector<RankedMatch>& matches,
+            const ParsedQuery& query,
+            const Xapian::Database& index) {
+  const std::vector<std::string> stems = stems_of(query);
+  if (matches.size() < 2 || stems.empty()) return;
+  const std::size_t count = std::min(matches.size(), kRerankedMatches);
+  std::vector<RankedMatch> window(matches.begin(),
+                                  matches.begin() + static_cast<std::ptrdiff_t>(count));
+  add_second_opinion(window, stems, index);
+  if (stems.size() >= kFewWords) add_company(window, index);
+  std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
+    if (left.has_all_words != right.has_all_words) return left.has_all_words;
+    return left.score > right.score;
+  });
+  std::copy(window.begin(), window.end(), matches.begin());
+}
+
+}  // namespace article_search
