@@ -24,7 +24,7 @@ constexpr double kAllWordsWeight = 1'000'000;
 /// says.
 constexpr double kSaturation = 1.2;
 constexpr double kLengthShare = 0.5;
-constexpr double kTitleWeight = 2;
+constexpr double kTitleWeight = 3;
 constexpr double kIdfPower = 1.25;
 /// The second opinion's share of the score.
 constexpr double kSecondShare = 0.5;

@@ -30,7 +30,8 @@ namespace fs = std::filesystem;
 constexpr double kTolerance = 0.002;
 /// Of a larger set of queries, this many at equal distances are asked; peers' figures are of these.
 constexpr std::size_t kMaxQueries = 500;
-constexpr std::size_t kDepth = 1'000;
+/// How many hits are looked at: MAP is of these, so it is a little below trec_eval's.
+constexpr std::size_t kDepth = 100;
 
 struct CollectionQuery {
   std::string id;
@@ -107,12 +108,12 @@ std::map<std::string, Judgments> read_judgments(const fs::path& folder, const Nu
 }
 
 std::vector<int> ask(Searcher& searcher, const std::string& query, const Numbers& numbers) {
+  SearchRequest request;
+  request.query = query;
+  request.limit = kDepth;
+  const SearchResults results = searcher.search(request).value();
   std::vector<int> ranking;
-  SearchRequest request{.query = query, .limit = kDepth};
-  request.snippet_length = kMinSnippetLength;
-  for (const Hit& hit : searcher.search(request).value().hits) {
-    ranking.push_back(numbers.at(hit.passage.id));
-  }
+  for (const Hit& hit : results.hits) ranking.push_back(numbers.at(hit.passage.id));
   return ranking;
 }
 

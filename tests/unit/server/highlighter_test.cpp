@@ -68,6 +68,24 @@ TEST(Highlighter, MarksExactlyWhatMatches) {
       {"\"spare parts\"", "Parts, spare parts, spare.", "Parts, [spare parts], spare."},
       {"\"in a dish\"", "MS in a dish", "MS [in a dish]"},
 
+      {"\"spare parts\"~2", "spare old parts, spare a b c parts",
+       "[spare] old [parts], spare a b c parts"},
+
+      // Parts of words, and words as spelt.
+      {"mye*", "Myelin and myelitis, amyelia", "[Myelin] and [myelitis], amyelia"},
+      {"*yel*", "Myelin, yellow, nose", "[Myelin], [yellow], nose"},
+      {"=cells", "Cells, a cell", "[Cells], a cell"},
+      {"=\"stem cells\"", "stem cells, stem cell", "[stem cells], stem cell"},
+
+      // What is unwanted, or wanted elsewhere, is not marked.
+      {"nose -myelin", "nose, myelin", "[nose], myelin"},
+      {"title:nose cells", "nose cells", "nose [cells]"},
+      {"kind:project nose", "project nose", "project [nose]"},
+
+      // Text without spaces.
+      {"细胞", "干细胞治疗", "干[细胞]治疗"},
+      {"خلايا", "علاج خلايا جذعية", "علاج [خلايا] جذعية"},
+
       // Words that overlap make one mark.
       {"well-being being", "well-being", "[well-being]"},
   };
@@ -120,6 +138,50 @@ TEST(Snippet, FindsTheMatchInASentenceLongerThanItself) {
   const Snippet snippet = make_snippet(text, matches("myelin", text));
   EXPECT_EQ(snippet.highlights.size(), 1U);
   EXPECT_LE(snippet.text.size(), kDefaultSnippetLength);
+}
+
+TEST(Snippet, PrefersTheRareWord) {
+  const std::string text = "Cells here. " + sentences(20, "Olfactory there. " + sentences(20, ""));
+  const auto found = matches("cells olfactory", text);
+  const std::vector<double> rarity = {1, 5};
+  const Snippet snippet = make_snippets(text, found, rarity, {.length = 100}).front();
+  EXPECT_NE(snippet.text.find("Olfactory"), std::string::npos);
+}
+
+TEST(Snippet, PrefersWordsThatStandTogether) {
+  const std::string text = "Nose is said, and then for long nothing before cells. " +
+                           sentences(10, "Nose cells here. ") + sentences(10, "");
+  const Snippet snippet =
+      make_snippets(text, matches("nose cells", text), {}, {.length = 100}).front();
+  EXPECT_NE(snippet.text.find("Nose cells here."), std::string::npos) << snippet.text;
+}
+
+TEST(Snippet, CutsTextWithoutSpacesBetweenCharacters) {
+  std::string text;
+  for (int time = 0; time < 200; ++time) text += "研究";
+  text += "干细胞";
+  for (int time = 0; time < 200; ++time) text += "研究";
+  const Snippet snippet = make_snippet(text, matches("干细胞", text));
+  EXPECT_LE(snippet.text.size(), kDefaultSnippetLength);
+  EXPECT_TRUE(is_valid_utf8(snippet.text));
+  EXPECT_FALSE(snippet.highlights.empty());
+}
+
+TEST(Snippet, KeepsAccentsWithTheirLetters) {
+  std::string text;
+  for (int time = 0; time < 300; ++time) text += "e\u0301";
+  const Snippet snippet = make_snippet(text, {});
+  EXPECT_LE(snippet.text.size(), kDefaultSnippetLength);
+  EXPECT_TRUE(snippet.text.ends_with("e\u0301"));
+}
+
+TEST(Snippet, ShowsFurtherPartsOnlyForWhatTheyAdd) {
+  const std::string text =
+      "Nose cells. " + sentences(10, "Myelin repair. " + sentences(10, "Nothing else."));
+  const SnippetShape three{.length = 300, .count = 3};
+  EXPECT_EQ(make_snippets(text, matches("nose myelin", text), {}, three).size(), 2U);
+  EXPECT_EQ(make_snippets(text, matches("nose", text), {}, three).size(), 1U);
+  EXPECT_EQ(make_snippets(text, {}, {}, three).size(), 1U);
 }
 
 /// Words of many scripts, with what tends to break offsets: marks, emoji, right-to-left, joiners.

@@ -63,6 +63,145 @@ TEST(Searcher, FindsAPhraseThatReachesIntoACompound) {
   EXPECT_EQ(positions(index, "TGFbeta1"), Positions{2});
 }
 
+TEST(Searcher, FindsWhatTheQueryLanguageAsksFor) {
+  const auto index = TestIndex::of_texts({
+      "Opening words.",                                        // 1
+      "Stem cells repair myelin.",                             // 2
+      "A stem cell of the nose.",                              // 3
+      "Myelin around axons; much later the cells of a stem.",  // 4
+      "Axons without it.",                                     // 5
+  });
+  struct Row {
+    std::string query;
+    std::set<int> hits;
+  };
+  const std::vector<Row> rows = {
+      // Needed and unwanted.
+      {"+stem myelin", {2, 3, 4}},
+      {"stem -myelin", {3}},
+      {"-stem", {1, 5}},
+      {"stem NOT nose", {2, 4}},
+      {"-stem -axons", {1}},
+
+      // Operators and brackets.
+      {"stem AND axons", {4}},
+      {"nose OR axons", {3, 4, 5}},
+      {"stem AND (nose OR repair)", {2, 3}},
+      {"myelin (nose OR repair)", {2, 3}},
+      {"stem AND -nose", {2, 4}},
+
+      // Phrases and words near each other.
+      {"\"stem cells\"", {2, 3}},
+      {"\"stem repair\"", {}},
+      {"\"stem repair\"~1", {2}},
+      {"cells NEAR/3 stem", {2, 3, 4}},
+      {"cells NEAR/1 stem", {2, 3}},
+      {"axons NEAR/2 myelin", {4}},
+
+      // Parts of words.
+      {"mye*", {2, 4}},
+      {"*xon*", {4, 5}},
+      {"zz*", {}},
+      {"-mye*", {1, 3, 5}},
+
+      // Only as spelt.
+      {"=cells", {2, 4}},
+      {"=cell", {3}},
+      {"=\"stem cells\"", {2}},
+
+      // Fields and restrictions.
+      {"title:title", {1}},
+      {"title:stem", {}},
+      {"section:section", {1, 2, 3, 4, 5}},
+      {"kind:section stem", {2, 3, 4}},
+      {"kind:section", {1, 2, 3, 4, 5}},
+      {"kind:project stem", {}},
+      {"kind:project kind:section nose", {3}},
+      {"article:article axons", {4, 5}},
+      {"-article:article axons", {}},
+  };
+  for (const Row& row : rows) {
+    const std::vector<int> hits = positions(index, row.query);
+    EXPECT_EQ(std::set<int>(hits.begin(), hits.end()), row.hits) << row.query;
+  }
+}
+
+TEST(Searcher, PutsPassagesWithAllWordsOfAShortQueryFirst) {
+  const auto index = TestIndex::of_texts(
+      {"Opening.", "nose nose nose nose", "nose and much else that is said here on Glasgow"});
+  const SearchResults results = search(index, {.query = "nose Glasgow"});
+  EXPECT_EQ(results.hits.front().passage.position, 3);
+  EXPECT_EQ(results.passages.value, 2U);
+  EXPECT_EQ(results.all_words.value, 1U);
+}
+
+TEST(Searcher, NeedsAllWordsOnRequest) {
+  const auto index = TestIndex::of_texts({"nose", "Glasgow", "the nose in Glasgow"});
+  const SearchResults results = search(index, {.query = "nose Glasgow", .match = MatchMode::all});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits.front().passage.position, 3);
+}
+
+TEST(Searcher, FindsLongerWordsWhileTheLastIsTyped) {
+  const auto index = TestIndex::of_texts({"myelination", "myelitis", "other"});
+  EXPECT_TRUE(search(index, {.query = "myel"}).hits.empty());
+  EXPECT_EQ(search(index, {.query = "myel", .last_word = LastWord::unfinished}).hits.size(), 2U);
+}
+
+TEST(Searcher, RefusesWhatItCannotUseOnlyWhenAskedTo) {
+  const auto index = TestIndex::of_texts({"stem"});
+  auto searcher = Searcher::open(index.path()).value();
+  SearchRequest request{.query = "(stem"};
+  EXPECT_EQ(searcher.search(request).value().warnings.front().code, "lone_bracket");
+  request.strictness = QueryStrictness::strict;
+  EXPECT_EQ(searcher.search(request).error().code, SearchErrorCode::query_not_understood);
+  request.query = "stem";
+  EXPECT_TRUE(searcher.search(request));
+}
+
+TEST(Searcher, DoesNotMissWhatIsUnwanted) {
+  const auto index = TestIndex::of_texts({"myelin"});
+  const Hit hit = search(index, {.query = "myelin -axon nose"}).hits.front();
+  EXPECT_EQ(hit.matched, Strings{"myelin"});
+  EXPECT_EQ(hit.missing, Strings{"nose"});
+}
+
+TEST(Searcher, ShowsAsManyExcerptsAsAskedFor) {
+  std::string text = "A nose. ";
+  for (int sentence = 0; sentence < 30; ++sentence) text += "Nothing is said in this sentence. ";
+  text += "A cell.";
+  const auto index = TestIndex::of_texts({text});
+  const SearchRequest request{.query = "nose cell", .snippet_length = 100, .snippets = 2};
+  const Hit hit = search(index, request).hits.front();
+  ASSERT_EQ(hit.further_snippets.size(), 1U);
+  EXPECT_EQ(hit.snippet.highlights.size() + hit.further_snippets.front().highlights.size(), 2U);
+}
+
+TEST(Searcher, PagesJoinToTheWholeRankedAnewAndNot) {
+  Strings texts;
+  for (int text = 0; text < 230; ++text) {
+    texts.push_back("myelin " + std::string(text % 3 == 0 ? "repair " : "") +
+                    std::string(static_cast<std::size_t>(text % 7), 'x') + " axons " +
+                    std::to_string(text));
+  }
+  const auto index = TestIndex::of_texts(texts);
+  for (const std::string query : {"myelin repair", "myelin axons repair x 7"}) {
+    Strings paged;
+    for (std::size_t offset = 0; offset < 240; offset += 30) {
+      for (const Hit& hit :
+           SearchResults(search(index, {.query = query, .offset = offset, .limit = 30})).hits) {
+        paged.push_back(hit.passage.id);
+      }
+    }
+    Strings whole;
+    for (const Hit& hit : SearchResults(search(index, {.query = query, .limit = 240})).hits) {
+      whole.push_back(hit.passage.id);
+    }
+    EXPECT_EQ(paged, whole) << query;
+    EXPECT_EQ(std::set(whole.begin(), whole.end()).size(), texts.size()) << query;
+  }
+}
+
 TEST(Searcher, SaysWhichWordsAHitHasAndLacks) {
   const auto index = TestIndex::of_texts({"myelin repair", "axons"});
   const Hit hit = search(index, {.query = "the Myelin of axons"}).hits.front();
