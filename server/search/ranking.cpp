@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,9 @@ constexpr double kAllWordsWeight = 1'000'000;
 constexpr double kSaturation = 1.2;
 constexpr double kLengthShare = 0.5;
 constexpr double kTitleWeight = 3;
+/// A heading's word and a synonym count as in the first stage.
+constexpr double kHeadingWeight = schema::traits(Field::heading).weight;
+constexpr double kNameWeight = 0.4;
 constexpr double kIdfPower = 1.25;
 /// The second opinion's share of the score.
 constexpr double kSecondShare = 0.5;
@@ -33,16 +37,25 @@ constexpr double kCompanyShare = 0.3;
 /// Queries of fewer words say too little to tell which of their passages belong together.
 constexpr std::size_t kFewWords = 3;
 
+/// A stem of the query, and what may stand for it.
+struct SoughtWord {
+  std::string stem;
+  /// Other names, each a sequence of stems.
+  std::vector<StemSequence> names;
+};
+
 /// The stems that `query` looks for in texts, each once.
-std::vector<std::string> stems_of(const ParsedQuery& query) {
-  std::vector<std::string> stems;
+std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
+  std::vector<SoughtWord> words;
   for (const QueryTerm& term : query.terms) {
     if (term.is_excluded || term.forms.empty()) continue;
-    for (const std::string& stem : term.forms.front()) stems.push_back(stem);
+    for (const std::string& stem : term.forms.front()) {
+      const auto is_known = [&](const SoughtWord& word) { return word.stem == stem; };
+      if (std::any_of(words.begin(), words.end(), is_known)) continue;
+      words.push_back({stem, term.synonyms});
+    }
   }
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  return stems;
+  return words;
 }
 
 /// A second weighting of the same words, over text and title together.
@@ -58,25 +71,48 @@ class SecondOpinion {
     scores_.resize(matches.size());
   }
 
-  const std::vector<double>& weigh(const std::vector<std::string>& stems) {
-    for (const std::string& stem : stems) add(stem);
+  const std::vector<double>& weigh(const std::vector<SoughtWord>& words) {
+    for (const SoughtWord& word : words) add(word);
     return scores_;
   }
 
  private:
-  void add(const std::string& stem) {
-    const std::string term = schema::term(Field::body, stem);
-    const double all = index_.get_doccount();
-    const double having = std::max<double>(index_.get_termfreq(term), 1);
-    const double rarity = std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
-    std::vector<double> occurrences(scores_.size());
-    count(term, 1, occurrences);
-    count(schema::term(Field::title, stem), kTitleWeight, occurrences);
+  void add(const SoughtWord& word) {
+    std::vector<double> occurrences = occurrences_of(word.stem);
+    for (const StemSequence& name : word.names) add_name(name, occurrences);
+    const double rarity = rarity_of(word.stem);
     const double average = std::max(index_.get_average_length(), 1.0);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at] / average;
       scores_[at] +=
           rarity * occurrences[at] * (kSaturation + 1) / (occurrences[at] + kSaturation * length);
+    }
+  }
+
+  double rarity_of(const std::string& stem) const {
+    const double all = index_.get_doccount();
+    const double having = std::max<double>(index_.get_termfreq(schema::term(Field::body, stem)), 1);
+    return std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
+  }
+
+  std::vector<double> occurrences_of(const std::string& stem) const {
+    std::vector<double> occurrences(scores_.size());
+    count(schema::term(Field::body, stem), 1, occurrences);
+    count(schema::term(Field::heading, stem), kHeadingWeight, occurrences);
+    count(schema::term(Field::title, stem), kTitleWeight, occurrences);
+    return occurrences;
+  }
+
+  /// A name occurs as often as the rarest of its words.
+  void add_name(const StemSequence& name, std::vector<double>& occurrences) const {
+    std::vector<double> least(scores_.size(), std::numeric_limits<double>::infinity());
+    for (const std::string& stem : name) {
+      const std::vector<double> of_stem = occurrences_of(stem);
+      std::transform(least.begin(), least.end(), of_stem.begin(), least.begin(),
+                     [](double left, double right) { return std::min(left, right); });
+    }
+    for (std::size_t at = 0; at < least.size(); ++at) {
+      if (!name.empty()) occurrences[at] += kNameWeight * least[at];
     }
   }
 
@@ -98,9 +134,9 @@ class SecondOpinion {
 
 /// Both opinions have the scale of the first, which is the one that answers show.
 void add_second_opinion(std::vector<RankedMatch>& matches,
-                        const std::vector<std::string>& stems,
+                        const std::vector<SoughtWord>& words,
                         const Xapian::Database& index) {
-  const std::vector<double> second = SecondOpinion(matches, index).weigh(stems);
+  const std::vector<double> second = SecondOpinion(matches, index).weigh(words);
   const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
                         return left.score < right.score;
                       })->score;
@@ -169,13 +205,13 @@ std::vector<RankedMatch> first_stage(const Xapian::MSet& matches) {
 void rerank(std::vector<RankedMatch>& matches,
             const ParsedQuery& query,
             const Xapian::Database& index) {
-  const std::vector<std::string> stems = stems_of(query);
-  if (matches.size() < 2 || stems.empty()) return;
+  const std::vector<SoughtWord> words = sought_words(query);
+  if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);
   std::vector<RankedMatch> window(matches.begin(),
                                   matches.begin() + static_cast<std::ptrdiff_t>(count));
-  add_second_opinion(window, stems, index);
-  if (stems.size() >= kFewWords) add_company(window, index);
+  add_second_opinion(window, words, index);
+  if (words.size() >= kFewWords) add_company(window, index);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;
