@@ -15,6 +15,11 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+char lower(char letter) {
+  constexpr char kCase = 'a' - 'A';
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + kCase) : letter;
+}
+
 bool is_operand_end(const Lexeme& lexeme) {
   return lexeme.kind == LexemeKind::term || lexeme.kind == LexemeKind::filter ||
          lexeme.kind == LexemeKind::range || lexeme.kind == LexemeKind::close;
@@ -101,6 +106,18 @@ class OperatorChecking {
   OperatorChecking(std::string_view text, schema::Analyzer& analyzer)
       : text_(text), analyzer_(analyzer) {}
 
+  /// As if there were no operators at all.
+  std::vector<Lexeme> make_words(std::vector<Lexeme> lexemes) {
+    for (Lexeme& lexeme : lexemes) {
+      if (is_operator(lexeme)) {
+        add_words(lexeme);
+      } else {
+        checked_.push_back(std::move(lexeme));
+      }
+    }
+    return std::move(checked_);
+  }
+
   std::vector<Lexeme> check(std::vector<Lexeme> lexemes) {
     for (std::size_t at = 0; at < lexemes.size(); ++at) {
       if (is_operator(lexemes[at]) && !is_usable(lexemes, at)) {
@@ -128,10 +145,7 @@ class OperatorChecking {
 
   void add_words(const Lexeme& lexeme) {
     std::string word(text_.substr(lexeme.source.begin, lexeme.source.end - lexeme.source.begin));
-    std::transform(word.begin(), word.end(), word.begin(), [](char letter) {
-      constexpr char kCase = 'a' - 'A';
-      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + kCase) : letter;
-    });
+    std::transform(word.begin(), word.end(), word.begin(), lower);
     const std::vector<schema::Token> tokens = analyzer_.analyze(word);
     for (const auto& group : compounds(tokens)) {
       Lexeme& added = checked_.emplace_back();
@@ -208,6 +222,7 @@ class TreeReader {
       node = first.restriction;
       ++at_;
     }
+    node.is_signed = sign != Occurrence::may;
     node.occurrence = sign == Occurrence::may ? usual_occurrence(node, query_.terms) : sign;
     return node;
   }
@@ -241,6 +256,23 @@ class TreeReader {
   std::size_t at_ = 0;
 };
 
+/// Whether a sentence was typed all in capitals, so that AND in it is a word as any other.
+bool is_shouted(std::string_view text, const std::vector<Lexeme>& lexemes) {
+  const bool has_small_letters = std::any_of(
+      text.begin(), text.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  return !has_small_letters &&
+         std::any_of(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
+           return lexeme.kind == LexemeKind::term && lexeme.sign == Occurrence::may &&
+                  is_stop_word(lexeme.term);
+         });
+}
+
+/// A stop word in capitals that is kept must not make the canonical form look shouted.
+void write_small(QueryTerm& term) {
+  if (term.is_quoted || !schema::is_stop_word(term.exact)) return;
+  std::transform(term.text.begin(), term.text.end(), term.text.begin(), lower);
+}
+
 /// A query of nothing but stop words means them.
 void drop_stop_words(ParsedQuery& query) {
   std::vector<bool> kept;
@@ -249,6 +281,7 @@ void drop_stop_words(ParsedQuery& query) {
     kept.push_back(!is_stop_word(term));
     has_others = has_others || (kept.back() && !term.is_excluded);
   }
+  for (QueryTerm& term : query.terms) write_small(term);
   if (!has_others) return;
   for (std::size_t at = 0; at < kept.size(); ++at) {
     if (!kept[at]) query.ignored.push_back(query.terms[at].text);
@@ -298,12 +331,16 @@ ParsedQuery parse_query(std::string_view text,
   BracketMatching(lexemes).match();
   ParsedQuery query;
   query.warnings = std::move(lexemes.warnings);
-  query.root =
-      TreeReader(OperatorChecking(text, analyzer).check(std::move(lexemes.list)), query).read();
+  OperatorChecking operators(text, analyzer);
+  std::vector<Lexeme> checked = is_shouted(text, lexemes.list)
+                                    ? operators.make_words(std::move(lexemes.list))
+                                    : operators.check(std::move(lexemes.list));
+  query.root = TreeReader(std::move(checked), query).read();
   simplify(query.root, query.terms);
   mark_terms(query);
   drop_stop_words(query);
   bound_words(query, reading);
+  relax_prose(query);
   mark_terms(query);
   add_joined_neighbours(query.terms, analyzer);
   if (query.root.kind == Kind::any && query.root.children.empty()) {

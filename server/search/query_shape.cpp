@@ -93,6 +93,28 @@ void simplify(QueryNode& node, const std::vector<QueryTerm>& terms) {
   become_only_child(node, terms);
 }
 
+bool is_prose(const QueryNode& root) {
+  constexpr std::size_t kMostClauses = 12;
+  return root.kind == Kind::any && root.children.size() > kMostClauses;
+}
+
+Occurrence usual_occurrence_in(const QueryNode& node,
+                               const QueryNode& clause,
+                               const ParsedQuery& query) {
+  const bool is_quoted = clause.kind == Kind::term && query.terms[clause.term].is_quoted;
+  if (is_quoted && &node == &query.root && is_prose(node)) return Occurrence::may;
+  return usual_occurrence(clause, query.terms);
+}
+
+void relax_prose(ParsedQuery& query) {
+  if (!is_prose(query.root)) return;
+  for (QueryNode& clause : query.root.children) {
+    if (!clause.is_signed && clause.occurrence == Occurrence::must) {
+      clause.occurrence = usual_occurrence_in(query.root, clause, query);
+    }
+  }
+}
+
 void keep_terms(ParsedQuery& query, const std::vector<bool>& kept) {
   constexpr auto kGone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> places(query.terms.size(), kGone);

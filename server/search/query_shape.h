@@ -13,6 +13,18 @@ Occurrence usual_occurrence(const QueryNode& node, const std::vector<QueryTerm>&
 /// bracketed words that mean the same without brackets.
 void simplify(QueryNode& node, const std::vector<QueryTerm>& terms);
 
+/// Whether so many clauses stand side by side that they are a text rather than a query: quotes and
+/// brackets in it are then the author's, and only wished for.
+bool is_prose(const QueryNode& root);
+
+/// What `clause` is in `query`, beside `node`'s other children, when it has no sign.
+Occurrence usual_occurrence_in(const QueryNode& node,
+                               const QueryNode& clause,
+                               const ParsedQuery& query);
+
+/// Lets phrases of a text that was pasted be only wished for, unless they have a sign.
+void relax_prose(ParsedQuery& query);
+
 /// Takes the terms that are not `kept` (by index) out of `query`, from its tree too, and simplifies
 /// that.
 void keep_terms(ParsedQuery& query, const std::vector<bool>& kept);

@@ -46,10 +46,10 @@ std::string range_text(const QueryNode& node) {
   return name + (node.from == node.to ? node.from : node.from + ".." + node.to);
 }
 
-std::string_view sign_of(const QueryNode& clause, const ParsedQuery& query) {
+std::string_view sign_of(const QueryNode& node, const QueryNode& clause, const ParsedQuery& query) {
   if (clause.occurrence == Occurrence::must_not) return "-";
   if (clause.occurrence == Occurrence::must &&
-      usual_occurrence(clause, query.terms) != Occurrence::must) {
+      usual_occurrence_in(node, clause, query) != Occurrence::must) {
     return "+";
   }
   return "";
@@ -82,7 +82,7 @@ std::string clauses_text(const QueryNode& node, const ParsedQuery& query) {
       text += query.terms[clause.term].text;
     } else {
       if (previous != nullptr) text += ' ';
-      text.append(sign_of(clause, query)).append(part_text(clause, query));
+      text.append(sign_of(node, clause, query)).append(part_text(clause, query));
     }
     previous = &clause;
   }

@@ -91,6 +91,8 @@ struct QueryNode {
   Kind kind = Kind::any;
   /// As a child of `any`; else `may`.
   Occurrence occurrence = Occurrence::may;
+  /// It was typed with a sign.
+  bool is_signed = false;
   std::size_t term = 0;
   std::uint32_t distance = 0;
   schema::Facet facet = schema::Facet::kind;
