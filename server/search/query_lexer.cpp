@@ -203,10 +203,7 @@ class QueryLexer {
       const auto finest =
           name.kind == FieldName::Kind::when ? DatePrecision::day : DatePrecision::year;
       const auto range = read_date_range(value, finest);
-      if (!range)
-        return refuse_value(
-            "takes a year or a range such as 2005..2017, or with when: "
-            "2007-01..2009-05");
+      if (!range) return refuse_value("takes a year or years (2005..2017); when: takes dates too");
       node.kind = QueryNode::Kind::range;
       node.from = range->from;
       node.to = range->to;
