@@ -175,16 +175,21 @@ TEST_P(CollectionTest, IsSearchedAsWellAsBefore) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Development,
-    CollectionTest,
-    ::testing::Values(
-        "cran", "cisi", "cacm", "lisa", "scifact-train", "nfcorpus-dev", "covidqa-dev"),
-    [](const auto& collection) {
-      std::string name = collection.param;
-      std::erase(name, '-');
-      return name;
-    });
+INSTANTIATE_TEST_SUITE_P(Development,
+                         CollectionTest,
+                         ::testing::Values("cran",
+                                           "cisi",
+                                           "cacm",
+                                           "lisa",
+                                           "scifact-train",
+                                           "nfcorpus-dev",
+                                           "covidqa-dev",
+                                           "bioasq-dev"),
+                         [](const auto& collection) {
+                           std::string name = collection.param;
+                           std::erase(name, '-');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace article_search::relevance
