@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/indexing_error.h"
+#include "indexer/schema/stored_article.h"
 
 namespace article_search {
 
@@ -31,11 +32,8 @@ struct SkippedLine {
   std::string reason;
 };
 
-/// What a source says of an article beside what Article has members for, as name and value.
-struct MetadataEntry {
-  std::string name;
-  std::string value;
-};
+using MetadataEntry = schema::MetadataEntry;
+using Abbreviation = schema::Abbreviation;
 
 /// One source item as a reader understood it: plain values, no ties to the source format.
 struct Article {
@@ -53,6 +51,8 @@ struct Article {
   std::vector<std::string> authors;
   /// In the order of the source; a name may come more than once.
   std::vector<MetadataEntry> metadata;
+  /// Learned from the text, so none before annotate().
+  std::vector<Abbreviation> abbreviations;
   std::vector<Block> blocks;
   std::vector<SkippedLine> skipped;
   /// What the reader had to mend or could not use, for the editor; the article is whole without it.

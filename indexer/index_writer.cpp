@@ -56,6 +56,9 @@ schema::StoredArticle stored(const PreparedArticle& prepared) {
           .publisher = article.publisher,
           .language = article.language,
           .date = article.date,
+          .authors = article.authors,
+          .metadata = article.metadata,
+          .abbreviations = article.abbreviations,
           .passage_count = static_cast<std::uint32_t>(prepared.passages.size())};
 }
 
@@ -158,11 +161,13 @@ tl::expected<void, IndexingError> IndexWriter::put_vocabulary(
 }
 
 void IndexWriter::add(const PreparedArticle& prepared) {
+  schema::Analyzer& analyzer = analyzers_.for_language(prepared.article.language);
   for (const Passage& passage : prepared.passages) {
-    Xapian::Document document = make_document(passage, prepared.article, analyzer_);
+    Xapian::Document document = make_document(passage, prepared.article, analyzer);
     database_.replace_document(schema::term(schema::Field::id, passage.id), document);
   }
   schema::write_article(database_, stored(prepared));
+  abbreviations_.add(prepared.article.abbreviations);
 }
 
 tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
@@ -175,6 +180,9 @@ tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
 
 void IndexWriter::drop(const schema::StoredSource& source) {
   for (const std::string& id : source.article_ids) {
+    if (const auto article = schema::read_article(database_, id)) {
+      abbreviations_.remove(article->abbreviations);
+    }
     database_.delete_document(schema::term(schema::Field::article, id));
     schema::remove_article(database_, id);
     owners_.erase(id);
@@ -193,6 +201,7 @@ std::string IndexWriter::revision() const {
 
 tl::expected<void, IndexingError> IndexWriter::stamp() {
   return guarded(directory_, [this] {
+    abbreviations_.write(database_);
     schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
                                     .analyzer_version = schema::kAnalyzerVersion,
                                     .revision = revision(),

@@ -13,8 +13,9 @@
 #include "indexer/index_directory.h"
 #include "indexer/indexing_error.h"
 #include "indexer/passage.h"
-#include "indexer/schema/analyzer.h"
+#include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/language_analyzers.h"
 
 namespace article_search {
 
@@ -82,7 +83,8 @@ class IndexWriter {
   IndexLock lock_;
   bool is_new_ = false;
   Xapian::WritableDatabase database_;
-  schema::Analyzer analyzer_;
+  schema::LanguageAnalyzers analyzers_;
+  schema::AbbreviationCounts abbreviations_;
   std::map<std::string, schema::StoredSource> sources_;
   /// Article id to the path of the file that it came from.
   std::map<std::string, std::string> owners_;

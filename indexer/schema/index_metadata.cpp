@@ -1,6 +1,7 @@
 #include "indexer/schema/index_metadata.h"
 
 #include "indexer/schema/content_hash.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/record.h"
 
 namespace article_search::schema {
@@ -81,6 +82,15 @@ std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index) {
 
 void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary) {
   index.set_metadata(std::string(kVocabularyKey), encode(vocabulary));
+}
+
+std::vector<std::string> read_languages(const Xapian::Database& index) {
+  const std::string prefix = term(Field::language, "");
+  std::vector<std::string> languages;
+  for (auto term = index.allterms_begin(prefix); term != index.allterms_end(prefix); ++term) {
+    languages.push_back((*term).substr(prefix.size()));
+  }
+  return languages;
 }
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index) {

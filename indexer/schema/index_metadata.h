@@ -37,6 +37,9 @@ void remove_article(Xapian::WritableDatabase& index, std::string_view id);
 std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index);
 void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary);
 
+/// The languages of the articles, as the primary subtags of their tags ("en"), sorted.
+std::vector<std::string> read_languages(const Xapian::Database& index);
+
 std::vector<StoredSource> read_sources(const Xapian::Database& index);
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source);
 void remove_source(Xapian::WritableDatabase& index, std::string_view path);
