@@ -44,10 +44,50 @@ std::string set_query(SearchRequest& request, std::string_view value) {
   return {};
 }
 
-std::string set_synonyms(SearchRequest& request, std::string_view value) {
-  if (value != "on" && value != "off") return "must be on or off";
-  request.synonyms = value == "on" ? SynonymUse::on : SynonymUse::off;
+/// One of two words, each with its meaning; the message otherwise.
+template <typename Choice>
+std::string read_choice(std::string_view value,
+                        std::pair<std::string_view, Choice> first,
+                        std::pair<std::string_view, Choice> second,
+                        Choice& into) {
+  if (value != first.first && value != second.first) {
+    return "must be " + std::string(first.first) + " or " + std::string(second.first);
+  }
+  into = value == first.first ? first.second : second.second;
   return {};
+}
+
+std::string set_synonyms(SearchRequest& request, std::string_view value) {
+  return read_choice<SynonymUse>(value, {"on", SynonymUse::on}, {"off", SynonymUse::off},
+                                 request.synonyms);
+}
+
+std::string set_strict(SearchRequest& request, std::string_view value) {
+  return read_choice<QueryStrictness>(value, {"true", QueryStrictness::strict},
+                                      {"false", QueryStrictness::lenient}, request.strictness);
+}
+
+std::string set_exact(SearchRequest& request, std::string_view value) {
+  return read_choice<WordForms>(value, {"true", WordForms::verbatim}, {"false", WordForms::stemmed},
+                                request.forms);
+}
+
+std::string set_prefix(SearchRequest& request, std::string_view value) {
+  return read_choice<LastWord>(value, {"true", LastWord::unfinished}, {"false", LastWord::finished},
+                               request.last_word);
+}
+
+std::string set_match(SearchRequest& request, std::string_view value) {
+  return read_choice<MatchMode>(value, {"any", MatchMode::any}, {"all", MatchMode::all},
+                                request.match);
+}
+
+std::string set_snippet_length(SearchRequest& request, std::string_view value) {
+  return read_number(value, kMinSnippetLength, kMaxSnippetLength, request.snippet_length);
+}
+
+std::string set_snippets(SearchRequest& request, std::string_view value) {
+  return read_number(value, 1, kMaxSnippets, request.snippets);
 }
 
 template <typename Request>
@@ -60,11 +100,17 @@ std::string set_limit(Request& request, std::string_view value) {
   return read_number(value, 1, kMaxLimit, request.limit);
 }
 
-constexpr std::array<ParameterRule<SearchRequest>, 4> kSearchRules = {{
+constexpr std::array<ParameterRule<SearchRequest>, 10> kSearchRules = {{
     {"q", set_query},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
     {"synonyms", set_synonyms},
+    {"strict", set_strict},
+    {"exact", set_exact},
+    {"prefix", set_prefix},
+    {"match", set_match},
+    {"snippet_length", set_snippet_length},
+    {"snippets", set_snippets},
 }};
 
 constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{

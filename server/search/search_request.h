@@ -20,6 +20,23 @@ inline constexpr std::size_t kDefaultLimit = 10;
 /// Whether words are also searched for by their other names in the vocabulary.
 enum class SynonymUse { off, on };
 
+/// Whether what was not understood of a query is refused instead of warned of.
+enum class QueryStrictness { lenient, strict };
+
+/// Whether words are looked for by stem, or only as spelt (exact=true).
+enum class WordForms { stemmed, verbatim };
+
+/// Whether the query's last word is still being typed, so that longer words count as well.
+enum class LastWord { finished, unfinished };
+
+/// Whether a passage needs any of the query's words or all of them.
+enum class MatchMode { any, all };
+
+inline constexpr std::size_t kMinSnippetLength = 40;
+inline constexpr std::size_t kMaxSnippetLength = 2000;
+inline constexpr std::size_t kDefaultSnippetLength = 320;
+inline constexpr std::size_t kMaxSnippets = 5;
+
 /// What is asked of the index.
 struct SearchRequest {
   std::string query;
@@ -27,6 +44,14 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t limit = kDefaultLimit;
   SynonymUse synonyms = SynonymUse::on;
+  QueryStrictness strictness = QueryStrictness::lenient;
+  WordForms forms = WordForms::stemmed;
+  LastWord last_word = LastWord::finished;
+  MatchMode match = MatchMode::any;
+  /// The most bytes of UTF-8 that the excerpts of one passage have together.
+  std::size_t snippet_length = kDefaultSnippetLength;
+  /// The most excerpts of one passage.
+  std::size_t snippets = 1;
 };
 
 /// Names and values as they came, in any order.

@@ -52,6 +52,21 @@ TEST(SearchRequest, NamesEveryParameterThatIsWrong) {
       {{{"q", "a"}, {"synonyms", "off"}}, {}},
       {{{"q", "a"}, {"synonyms", "no"}}, {"invalid_parameter synonyms"}},
 
+      // How the query is read and matched.
+      {{{"q", "a"}, {"strict", "true"}, {"exact", "false"}, {"prefix", "true"}, {"match", "all"}},
+       {}},
+      {{{"q", "a"}, {"strict", "yes"}}, {"invalid_parameter strict"}},
+      {{{"q", "a"}, {"exact", "1"}}, {"invalid_parameter exact"}},
+      {{{"q", "a"}, {"prefix", ""}}, {"invalid_parameter prefix"}},
+      {{{"q", "a"}, {"match", "most"}}, {"invalid_parameter match"}},
+
+      // Excerpts.
+      {{{"q", "a"}, {"snippet_length", "40"}, {"snippets", "5"}}, {}},
+      {{{"q", "a"}, {"snippet_length", "39"}}, {"invalid_parameter snippet_length"}},
+      {{{"q", "a"}, {"snippet_length", "2001"}}, {"invalid_parameter snippet_length"}},
+      {{{"q", "a"}, {"snippets", "0"}}, {"invalid_parameter snippets"}},
+      {{{"q", "a"}, {"snippets", "6"}}, {"invalid_parameter snippets"}},
+
       // Names.
       {{{"q", "a"}, {"Q", "b"}}, {"unknown_parameter Q"}},
       {{{"q", "a"}, {"", ""}}, {"unknown_parameter "}},
@@ -69,6 +84,23 @@ TEST(SearchRequest, HasDefaults) {
   EXPECT_EQ(request.query, "myelin repair");
   EXPECT_EQ(request.offset, 0U);
   EXPECT_EQ(request.limit, 10U);
+}
+
+TEST(SearchRequest, TakesEachParameterFromItsName) {
+  const SearchRequest request = parse_search_request({{"q", "a"},
+                                                      {"strict", "true"},
+                                                      {"exact", "true"},
+                                                      {"prefix", "true"},
+                                                      {"match", "all"},
+                                                      {"snippet_length", "100"},
+                                                      {"snippets", "3"}})
+                                    .value();
+  EXPECT_EQ(request.strictness, QueryStrictness::strict);
+  EXPECT_EQ(request.forms, WordForms::verbatim);
+  EXPECT_EQ(request.last_word, LastWord::unfinished);
+  EXPECT_EQ(request.match, MatchMode::all);
+  EXPECT_EQ(request.snippet_length, 100U);
+  EXPECT_EQ(request.snippets, 3U);
 }
 
 TEST(SearchRequest, AReadWithoutParametersNamesThoseItGets) {
