@@ -16,25 +16,36 @@ struct Route {
   /// Whether more must follow `path`, which then ends in a slash.
   enum class Rest { none, one_segment } rest;
   HttpResponse (Routes::*answer)(const HttpRequest&, std::string_view) const;
+  /// What must come after the open segment, from its slash on.
+  std::string_view tail = {};
 };
 
-constexpr std::array<Route, 8> kRoutes = {{
+constexpr std::array<Route, 9> kRoutes = {{
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
     {"/api/v1/articles/", Route::Rest::one_segment, &Routes::article},
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::passage},
+    {"/api/v1/passages/", Route::Rest::one_segment, &Routes::similar, "/similar"},
     {"/healthz", Route::Rest::none, &Routes::health},
     {"/static/", Route::Rest::one_segment, &Routes::static_file},
 }};
 
 constexpr std::string_view kApi = "/api/";
 
+/// The segment of `path` that `route` leaves open; empty when it leaves none.
+std::string_view open_segment(const Route& route, std::string_view path) {
+  path.remove_prefix(route.path.size());
+  path.remove_suffix(route.tail.size());
+  return path;
+}
+
 bool is_for(const Route& route, std::string_view path) {
   if (route.rest == Route::Rest::none) return path == route.path;
-  return path.starts_with(route.path) && path.size() > route.path.size() &&
-         path.find('/', route.path.size()) == std::string_view::npos;
+  if (!path.starts_with(route.path) || !path.ends_with(route.tail)) return false;
+  if (path.size() <= route.path.size() + route.tail.size()) return false;
+  return open_segment(route, path).find('/') == std::string_view::npos;
 }
 
 /// Answers depend on the index, which may change at any time.
@@ -78,7 +89,7 @@ HttpResponse Routes::answer(const HttpRequest& request, int status) const {
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
-  return (this->*route->answer)(request, std::string_view(request.path).substr(route->path.size()));
+  return (this->*route->answer)(request, open_segment(*route, request.path));
 }
 
 HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) const {
@@ -150,6 +161,15 @@ HttpResponse Routes::passage(const HttpRequest& request, std::string_view id) co
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.passage(id); });
   if (!passage) return refuse(request, problem_of(passage.error()));
   return json(to_json(*passage));
+}
+
+HttpResponse Routes::similar(const HttpRequest& request, std::string_view id) const {
+  const auto wanted = parse_similar_request(request.parameters);
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  const auto similar =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.similar(id, *wanted); });
+  if (!similar) return refuse(request, problem_of(similar.error()));
+  return json(to_json(*similar));
 }
 
 HttpResponse Routes::health(const HttpRequest&, std::string_view) const {

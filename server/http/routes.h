@@ -24,6 +24,7 @@ class Routes {
   HttpResponse articles(const HttpRequest& request, std::string_view) const;
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
   HttpResponse passage(const HttpRequest& request, std::string_view id) const;
+  HttpResponse similar(const HttpRequest& request, std::string_view id) const;
   HttpResponse health(const HttpRequest&, std::string_view) const;
   HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include <tl/expected.hpp>
 #include <xapian.h>
@@ -25,6 +26,10 @@ class IndexHandle {
   const Xapian::Database& database() const { return database_; }
   const schema::IndexStamp& stamp() const { return stamp_; }
 
+  /// Names this state of this very database. The stamp's revision does not: it names the content,
+  /// and equal content may be stored under other document ids.
+  const std::string& state() const { return state_; }
+
  private:
   /// What tells one stub file from its successor; the time alone may be equal.
   struct StubIdentity {
@@ -46,6 +51,7 @@ class IndexHandle {
   StubIdentity stub_;
   Xapian::Database database_;
   schema::IndexStamp stamp_;
+  std::string state_;
 };
 
 }  // namespace article_search

@@ -13,11 +13,14 @@ namespace article_search {
 
 namespace {
 
+enum class Occurrence { once, many };
+
 /// What a parameter sets; empty when the value is good, else what would be.
 template <typename Request>
 struct ParameterRule {
   std::string_view name;
   std::string (*apply)(Request& request, std::string_view value);
+  Occurrence occurrence = Occurrence::once;
 };
 
 /// `value` as a whole number from `least` to `most`; the message otherwise.
@@ -100,7 +103,98 @@ std::string set_limit(Request& request, std::string_view value) {
   return read_number(value, 1, kMaxLimit, request.limit);
 }
 
-constexpr std::array<ParameterRule<SearchRequest>, 10> kSearchRules = {{
+using schema::Facet;
+
+std::string check_filter(const Filters& filters, std::string_view value) {
+  std::size_t given = 0;
+  for (const auto& values : filters.values) given += values.size();
+  if (given >= kMaxFilterValues) {
+    return "is one filter too many; at most " + std::to_string(kMaxFilterValues) + " values";
+  }
+  if (value.empty() || value.size() > kMaxFilterBytes) {
+    return "must have 1 to " + std::to_string(kMaxFilterBytes) + " bytes";
+  }
+  if (!is_valid_utf8(value)) return "must be UTF-8, percent-encoded";
+  return {};
+}
+
+template <Facet facet>
+std::string add_filter(SearchRequest& request, std::string_view value) {
+  if (std::string message = check_filter(request.filters, value); !message.empty()) return message;
+  if (facet == Facet::year && !parse_year_range(value)) {
+    return "must be a year or a range of years: 2007, 2005..2017, 2005.. or ..2017";
+  }
+  auto& values = request.filters.values[static_cast<std::size_t>(facet)];
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.emplace_back(value);
+  return {};
+}
+
+std::string set_when(SearchRequest& request, std::string_view value) {
+  request.filters.when = parse_date_range(value);
+  if (request.filters.when) return {};
+  return "must be a date or a range of dates that ends after it begins: 2007, "
+         "2007-01..2009-05, 2007-01-16.. or ..2009";
+}
+
+std::string facet_names() {
+  std::string names;
+  for (const schema::FacetTraits& facet : schema::kFacets) {
+    names.append(names.empty() ? "" : ", ").append(facet.name);
+  }
+  return names;
+}
+
+std::string set_facets(SearchRequest& request, std::string_view value) {
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::string_view name = value.substr(begin, value.find(',', begin) - begin);
+    const auto known = std::find_if(schema::kFacets.begin(), schema::kFacets.end(),
+                                    [&](const auto& facet) { return facet.name == name; });
+    if (known == schema::kFacets.end()) {
+      return "must be names, joined by commas, of " + facet_names();
+    }
+    auto& facets = request.facets.facets;
+    if (std::find(facets.begin(), facets.end(), known->facet) == facets.end()) {
+      facets.push_back(known->facet);
+    }
+    begin += name.size() + 1;
+  }
+  return {};
+}
+
+std::string set_facet_limit(SearchRequest& request, std::string_view value) {
+  return read_number(value, 1, kMaxLimit, request.facets.limit);
+}
+
+/// Indexed by SortOrder.
+constexpr std::array<std::string_view, 4> kSortNames = {"relevance", "date", "-date", "position"};
+
+std::string set_sort(SearchRequest& request, std::string_view value) {
+  const auto name = std::find(kSortNames.begin(), kSortNames.end(), value);
+  if (name == kSortNames.end()) return "must be relevance, date, -date or position";
+  request.sort = static_cast<SortOrder>(name - kSortNames.begin());
+  return {};
+}
+
+std::string set_grouping(SearchRequest& request, std::string_view value) {
+  if (value != "article") return "must be article";
+  request.grouping = Grouping::by_article;
+  return {};
+}
+
+std::string set_explain(SearchRequest& request, std::string_view value) {
+  if (value != "true" && value != "false") return "must be true or false";
+  request.explain = value == "true" ? ScoreParts::on : ScoreParts::off;
+  return {};
+}
+
+std::string set_own_article(SimilarRequest& request, std::string_view value) {
+  using OwnArticle = SimilarRequest::OwnArticle;
+  if (value != "include" && value != "exclude") return "must be include or exclude";
+  request.own_article = value == "include" ? OwnArticle::included : OwnArticle::left_out;
+  return {};
+}
+
+constexpr std::array<ParameterRule<SearchRequest>, 25> kSearchRules = {{
     {"q", set_query},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
@@ -111,6 +205,26 @@ constexpr std::array<ParameterRule<SearchRequest>, 10> kSearchRules = {{
     {"match", set_match},
     {"snippet_length", set_snippet_length},
     {"snippets", set_snippets},
+    {"kind", add_filter<Facet::kind>, Occurrence::many},
+    {"article", add_filter<Facet::article>, Occurrence::many},
+    {"year", add_filter<Facet::year>, Occurrence::many},
+    {"institution", add_filter<Facet::institution>, Occurrence::many},
+    {"place", add_filter<Facet::place>, Occurrence::many},
+    {"topic", add_filter<Facet::topic>, Occurrence::many},
+    {"person", add_filter<Facet::person>, Occurrence::many},
+    {"role", add_filter<Facet::role>, Occurrence::many},
+    {"language", add_filter<Facet::language>, Occurrence::many},
+    {"when", set_when},
+    {"facets", set_facets},
+    {"facet_limit", set_facet_limit},
+    {"sort", set_sort},
+    {"group", set_grouping},
+    {"explain", set_explain},
+}};
+
+constexpr std::array<ParameterRule<SimilarRequest>, 2> kSimilarRules = {{
+    {"limit", set_limit<SimilarRequest>},
+    {"own_article", set_own_article},
 }};
 
 constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{
@@ -143,7 +257,7 @@ std::vector<ParameterError> apply(const Rules& rules,
                                    [&](const auto& known) { return known.name == name; });
     if (rule == rules.end()) {
       errors.push_back({"unknown_parameter", name, "is not a parameter; " + known_names(rules)});
-    } else if (!seen.insert(name).second) {
+    } else if (!seen.insert(name).second && rule->occurrence == Occurrence::once) {
       errors.push_back({"repeated_parameter", name, "must be given once"});
     } else if (std::string message = rule->apply(request, parameter.second); !message.empty()) {
       errors.push_back({"invalid_parameter", name, std::move(message)});
@@ -153,6 +267,15 @@ std::vector<ParameterError> apply(const Rules& rules,
 }
 
 }  // namespace
+
+bool Filters::is_empty() const {
+  return !when && std::all_of(values.begin(), values.end(),
+                              [](const auto& of_facet) { return of_facet.empty(); });
+}
+
+std::string_view to_string(SortOrder order) {
+  return kSortNames.at(static_cast<std::size_t>(order));
+}
 
 tl::expected<SearchRequest, std::vector<ParameterError>> parse_search_request(
     const Parameters& parameters) {
@@ -170,6 +293,15 @@ tl::expected<PageRequest, std::vector<ParameterError>> parse_page_request(
     const Parameters& parameters) {
   PageRequest request;
   if (auto errors = apply(kPageRules, parameters, request); !errors.empty()) {
+    return tl::unexpected(std::move(errors));
+  }
+  return request;
+}
+
+tl::expected<SimilarRequest, std::vector<ParameterError>> parse_similar_request(
+    const Parameters& parameters) {
+  SimilarRequest request;
+  if (auto errors = apply(kSimilarRules, parameters, request); !errors.empty()) {
     return tl::unexpected(std::move(errors));
   }
   return request;

@@ -14,6 +14,8 @@
 
 namespace article_search {
 
+struct SharedParts;
+
 /// A list of articles, and how many articles and passages the index has in all.
 struct ArticleList {
   std::vector<schema::StoredArticle> articles;
@@ -37,13 +39,18 @@ class Searcher {
   /// Opens the index in `directory`, as article-indexer wrote it.
   static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory);
 
+  /// The same as one of several: all searchers of one index are given one `shared`, which keeps
+  /// once what they all derive from the index.
+  static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory,
+                                                  std::shared_ptr<SharedParts> shared);
+
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// The passages that match, best first; equal scores in the order of passage ids.
+  /// The passages that match, sorted, filtered, counted and grouped as `request` asks.
   tl::expected<SearchResults, SearchError> search(const SearchRequest& request);
 
   /// The article whole, with the words of `query` marked in it.
@@ -53,6 +60,10 @@ class Searcher {
   tl::expected<ArticleList, SearchError> articles(const PageRequest& page);
 
   tl::expected<PassageView, SearchError> passage(std::string_view id);
+
+  /// The passages that share most with the one with `id`.
+  tl::expected<SimilarPassages, SearchError> similar(std::string_view id,
+                                                     const SimilarRequest& request);
 
  private:
   class Session;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/search/passage_columns.h"
+#include "server/search/revision_cache.h"
+
+namespace article_search {
+
+/// What all searchers of one index share. Thread-safe.
+struct SharedParts {
+  RevisionCache<PassageColumns> columns;
+};
+
+}  // namespace article_search
