@@ -63,9 +63,20 @@ class WordOrigins {
       for (const StemSequence& name : term.synonyms) {
         add(joined(name), term.text, MatchForm::synonym);
       }
+      for (const StemSequence& word : term.corrections) {
+        add(joined(word), term.text, MatchForm::correction);
+      }
     }
     for (const QueryTerm& term : query.terms) {
-      if (!term.exact.empty()) exact_.emplace(term.exact, term.text);
+      add_exact(term.exact, term.text, MatchForm::exact);
+      for (const std::string& spelling : term.spelling) {
+        add_exact(spelling, term.text, MatchForm::exact);
+      }
+    }
+    for (const QueryTerm& term : query.terms) {
+      for (const std::string& word : term.expansions) {
+        add_exact(word, term.text, MatchForm::prefix);
+      }
     }
   }
 
@@ -74,26 +85,30 @@ class WordOrigins {
   void name(Contribution& part, Field field) const {
     part.field = schema::traits(field == Field::exact ? Field::body : field).name;
     part.what = part.matched;
-    if (field == Field::exact) {
-      part.how = MatchForm::exact;
-      if (const auto typed = exact_.find(part.matched); typed != exact_.end()) {
-        part.what = typed->second;
-      }
-      return;
-    }
-    const auto origin = stems_.find(part.matched);
-    if (origin == stems_.end()) return;
-    part.what = origin->second.first;
-    part.how = origin->second.second;
+    if (field == Field::exact) part.how = MatchForm::exact;
+    const Origins& origins = field == Field::exact ? exact_ : stems_;
+    const auto origin = origins.find(part.matched);
+    if (origin == origins.end()) return;
+    part.what = origin->second.typed;
+    part.how = origin->second.how;
   }
 
  private:
-  void add(std::string stems, const std::string& typed, MatchForm how) {
-    stems_.try_emplace(std::move(stems), typed, how);
+  struct Origin {
+    std::string typed;
+    MatchForm how;
+  };
+  using Origins = std::map<std::string, Origin>;
+
+  void add(const std::string& stems, const std::string& typed, MatchForm how) {
+    stems_.try_emplace(stems, Origin{typed, how});
+  }
+  void add_exact(const std::string& word, const std::string& typed, MatchForm how) {
+    if (!word.empty()) exact_.try_emplace(word, Origin{typed, how});
   }
 
-  std::map<std::string, std::pair<std::string, MatchForm>> stems_;
-  std::map<std::string, std::string> exact_;
+  Origins stems_;
+  Origins exact_;
 };
 
 /// Takes the score of one document for one query apart.
@@ -174,14 +189,21 @@ class ScoreReader {
 
   /// A phrase's terms in its order; of other queries, those that the document has.
   std::vector<std::string> terms_of(const Query& query) {
-    if (query.get_type() == Query::OP_PHRASE || query.get_type() == Query::LEAF_TERM) {
-      return {query.get_terms_begin(), query.get_terms_end()};
-    }
+    if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
+    if (query.get_type() == Query::OP_PHRASE) return terms_in_order(query);
     enquire_.set_query(Query(Query::OP_FILTER, query, only_document_));
     const Xapian::MSet match = enquire_.get_mset(0, 1);
     std::vector<std::string> terms(enquire_.get_matching_terms_begin(match.begin()),
                                    enquire_.get_matching_terms_end(match.begin()));
     std::erase(terms, *only_document_.get_terms_begin());
+    return terms;
+  }
+
+  static std::vector<std::string> terms_in_order(const Query& phrase) {
+    std::vector<std::string> terms;
+    for (std::size_t at = 0; at < phrase.get_num_subqueries(); ++at) {
+      terms.push_back(*phrase.get_subquery(at).get_terms_begin());
+    }
     return terms;
   }
 

@@ -52,6 +52,7 @@ FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
                                               : columns.ordinals(Facet::article).end) {}
 
 void FacetTally::operator()(const Xapian::Document& document, double) {
+  ++passage_count_;
   const PassageColumns::Row row = columns_.row(document.get_docid());
   if (scope_ == TallyScope::articles) {
     ++counts_[columns_.article(row)];

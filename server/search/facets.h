@@ -14,8 +14,8 @@ namespace article_search {
 /// Whether a tally counts every value, or articles only, which is less work.
 enum class TallyScope { articles, all_values };
 
-/// Counts the values of the passages that a match finds. Xapian stops calling it when the match has
-/// been counted far enough, so counts are exact when the match's total is. One thread, one match;
+/// Counts the values of the passages that a match finds. Xapian shows it no more passages when the
+/// match has been counted far enough, so counts are exact when it was shown as many as match. One thread, one match;
 /// `columns` must outlive it.
 class FacetTally : public Xapian::MatchSpy {
  public:
@@ -23,6 +23,8 @@ class FacetTally : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override;
 
+  /// How many passages were counted.
+  std::uint64_t passage_count() const { return passage_count_; }
   std::uint64_t article_count() const;
 
   /// Of the value, among the passages seen; all values must be in scope.
@@ -31,6 +33,7 @@ class FacetTally : public Xapian::MatchSpy {
  private:
   const PassageColumns& columns_;
   const TallyScope scope_;
+  std::uint64_t passage_count_ = 0;
   /// By ordinal.
   std::vector<std::uint32_t> counts_;
 };

@@ -95,6 +95,7 @@ class ColumnLoader {
     read_positions();
     read_values();
     number_values();
+    columns_.values_.shrink_to_fit();
     return std::move(columns_);
   }
 
@@ -233,6 +234,16 @@ class ColumnLoader {
 
 PassageColumns PassageColumns::load(const Xapian::Database& index) {
   return ColumnLoader(index).load();
+}
+
+std::size_t PassageColumns::bytes() const {
+  // A hash node with its bucket, and two strings that are on the heap when they are long.
+  constexpr std::size_t kPerValue = sizeof(Value) + 2 * sizeof(std::string) + 4 * sizeof(void*);
+  std::size_t texts = 0;
+  for (const Value& value : distinct_) texts += 2 * value.text.size();
+  const std::size_t numbers = row_of_.capacity() + first_value_.capacity() +
+                              date_ranks_.capacity() + positions_.capacity() + values_.capacity();
+  return numbers * sizeof(std::uint32_t) + distinct_.size() * kPerValue + texts;
 }
 
 PassageColumns::Ordinal PassageColumns::article(Row row) const {

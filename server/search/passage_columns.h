@@ -49,6 +49,9 @@ class PassageColumns {
   /// is read makes no sense.
   static PassageColumns load(const Xapian::Database& index);
 
+  /// Memory held, the strings of distinct values estimated.
+  std::size_t bytes() const;
+
   std::size_t passage_count() const { return positions_.size(); }
 
   /// `document` must be one of the index.

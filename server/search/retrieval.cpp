@@ -58,6 +58,14 @@ Total total_of(const Xapian::MSet& matches) {
   return {at_least, is_exact ? TotalRelation::eq : TotalRelation::gte};
 }
 
+/// Whether `tally` has counted all of `matches`, whose number Xapian may know without looking at
+/// each.
+TotalRelation relation_of(const FacetTally& tally, const Total& matches) {
+  const bool is_exact =
+      matches.relation == TotalRelation::eq && tally.passage_count() == matches.value;
+  return is_exact ? TotalRelation::eq : TotalRelation::gte;
+}
+
 const std::vector<std::string>& selected(const Filters& filters, Facet facet) {
   return filters.values[static_cast<std::size_t>(facet)];
 }
@@ -77,7 +85,7 @@ FacetCounts count_without_own_filter(const Xapian::Database& index,
   const Total total = total_of(enquire.get_mset(0, 1, kExactTotal));
   FacetCounts counts =
       top_values(tally, columns, facet, request.facets.limit, selected(request.filters, facet));
-  counts.relation = total.relation;
+  counts.relation = relation_of(tally, total);
   return counts;
 }
 
@@ -108,7 +116,8 @@ Matches retrieve(const Xapian::Database& index,
                        static_cast<Xapian::doccount>(window.limit), kExactTotal);
   Matches matches;
   matches.passages = total_of(found);
-  matches.articles = {tally.article_count(), matches.passages.relation};
+  const TotalRelation relation = relation_of(tally, matches.passages);
+  matches.articles = {tally.article_count(), relation};
   for (auto match = found.begin(); match != found.end(); ++match) {
     matches.ranked.push_back({*match, match.get_weight()});
   }
@@ -118,7 +127,7 @@ Matches retrieve(const Xapian::Database& index,
       continue;
     }
     FacetCounts counts = top_values(tally, columns, facet, request.facets.limit, {});
-    counts.relation = matches.passages.relation;
+    counts.relation = relation;
     matches.facets.push_back(std::move(counts));
   }
   return matches;

@@ -13,14 +13,14 @@ namespace article_search {
 
 namespace {
 
-enum class Occurrence { once, many };
+enum class Repetition { once, many };
 
 /// What a parameter sets; empty when the value is good, else what would be.
 template <typename Request>
 struct ParameterRule {
   std::string_view name;
   std::string (*apply)(Request& request, std::string_view value);
-  Occurrence occurrence = Occurrence::once;
+  Repetition repetition = Repetition::once;
 };
 
 /// `value` as a whole number from `least` to `most`; the message otherwise.
@@ -205,15 +205,15 @@ constexpr std::array<ParameterRule<SearchRequest>, 25> kSearchRules = {{
     {"match", set_match},
     {"snippet_length", set_snippet_length},
     {"snippets", set_snippets},
-    {"kind", add_filter<Facet::kind>, Occurrence::many},
-    {"article", add_filter<Facet::article>, Occurrence::many},
-    {"year", add_filter<Facet::year>, Occurrence::many},
-    {"institution", add_filter<Facet::institution>, Occurrence::many},
-    {"place", add_filter<Facet::place>, Occurrence::many},
-    {"topic", add_filter<Facet::topic>, Occurrence::many},
-    {"person", add_filter<Facet::person>, Occurrence::many},
-    {"role", add_filter<Facet::role>, Occurrence::many},
-    {"language", add_filter<Facet::language>, Occurrence::many},
+    {"kind", add_filter<Facet::kind>, Repetition::many},
+    {"article", add_filter<Facet::article>, Repetition::many},
+    {"year", add_filter<Facet::year>, Repetition::many},
+    {"institution", add_filter<Facet::institution>, Repetition::many},
+    {"place", add_filter<Facet::place>, Repetition::many},
+    {"topic", add_filter<Facet::topic>, Repetition::many},
+    {"person", add_filter<Facet::person>, Repetition::many},
+    {"role", add_filter<Facet::role>, Repetition::many},
+    {"language", add_filter<Facet::language>, Repetition::many},
     {"when", set_when},
     {"facets", set_facets},
     {"facet_limit", set_facet_limit},
@@ -257,7 +257,7 @@ std::vector<ParameterError> apply(const Rules& rules,
                                    [&](const auto& known) { return known.name == name; });
     if (rule == rules.end()) {
       errors.push_back({"unknown_parameter", name, "is not a parameter; " + known_names(rules)});
-    } else if (!seen.insert(name).second && rule->occurrence == Occurrence::once) {
+    } else if (!seen.insert(name).second && rule->repetition == Repetition::once) {
       errors.push_back({"repeated_parameter", name, "must be given once"});
     } else if (std::string message = rule->apply(request, parameter.second); !message.empty()) {
       errors.push_back({"invalid_parameter", name, std::move(message)});

@@ -69,7 +69,9 @@ class SearchRun {
       HitGroup& its = made.emplace_back();
       its.hits = make_hits(group.first);
       its.article = its.hits.front().article;
-      its.passages = {group.count, matches.passages.relation};
+      its.passages = {group.count, matches.ranked.size() == matches.passages.value
+                                       ? matches.passages.relation
+                                       : TotalRelation::gte};
     }
     return made;
   }

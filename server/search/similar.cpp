@@ -78,11 +78,9 @@ ParsedQuery telling_words(const Xapian::Database& index,
   const Xapian::ESet telling = Xapian::Enquire(index).get_eset(kTellingWords, passage, 0, &written);
   ParsedQuery words;
   for (auto stem = telling.begin(); stem != telling.end(); ++stem) {
-    words.terms.push_back({.text = written.exact_of(*stem),
-                           .forms = {{*stem}},
-                           .synonyms = {},
-                           .exact = {},
-                           .is_required = false});
+    QueryTerm& word = words.terms.emplace_back();
+    word.text = written.exact_of(*stem);
+    word.forms = {{*stem}};
   }
   return words;
 }
