@@ -16,7 +16,7 @@
 #include "indexer/readers/source_text.h"
 #include "indexer/source_files.h"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
 class Database;
 }
 
