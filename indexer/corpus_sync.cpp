@@ -107,8 +107,7 @@ class CorpusSync {
   }
 
   tl::expected<void, IndexingError> index_content(const SourceFile& file, Put put) {
-    const std::string hash =
-        schema::content_hash(std::string(kIndexingVersion) + '\n' + file.content);
+    const std::string hash = schema::content_hash(configuration() + '\n' + file.content);
     const auto known = writer_.sources().find(file.path);
     const bool is_known = known != writer_.sources().end();
     if (is_known && known->second.content_hash == hash) {
@@ -116,6 +115,12 @@ class CorpusSync {
       return {};
     }
     return (this->*put)(file, hash, is_known ? report_.changed : report_.added);
+  }
+
+  /// What decides beside a file's content what is indexed of it.
+  std::string configuration() const {
+    const Format* const format = options_.filter.format;
+    return std::string(kIndexingVersion).append(format ? format->option_name : "");
   }
 
   tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
@@ -131,7 +136,7 @@ class CorpusSync {
   tl::expected<void, IndexingError> put_articles(const SourceFile& file,
                                                  const std::string& hash,
                                                  std::vector<std::string>& outcome) {
-    const auto preview = preview_file(file);
+    const auto preview = preview_file(file, options_.filter.format);
     if (!preview) return note_failure(preview.error());
     std::vector<PreparedArticle> prepared;
     for (const ArticlePreview& article : *preview) {
@@ -170,8 +175,9 @@ bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
 }
 
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file) {
-  auto articles = read_articles(file);
+tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file,
+                                                                      const Format* format) {
+  auto articles = format == nullptr ? read_articles(file) : read_articles(file, *format);
   if (!articles) return tl::unexpected(articles.error());
   std::vector<ArticlePreview> previews;
   for (Article& article : *articles) {

@@ -178,6 +178,22 @@ tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
   return removed;
 }
 
+tl::expected<void, IndexingError> IndexWriter::remove_article(const std::string& id) {
+  const auto owner = owners_.find(id);
+  if (owner == owners_.end()) return {};
+  schema::StoredSource& source = sources_.at(owner->second);
+  auto removed = guarded(directory_, [&] {
+    database_.delete_document(schema::term(schema::Field::article, id));
+    schema::remove_article(database_, id);
+    std::erase(source.article_ids, id);
+    // No file has this hash, and it still tells one remainder from another: revisions need that.
+    source.content_hash = schema::content_hash(source.content_hash + " without " + id);
+    schema::write_source(database_, source);
+  });
+  if (removed) owners_.erase(owner);
+  return removed;
+}
+
 void IndexWriter::drop(const schema::StoredSource& source) {
   for (const std::string& id : source.article_ids) {
     if (const auto article = schema::read_article(database_, id)) {

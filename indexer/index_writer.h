@@ -61,6 +61,10 @@ class IndexWriter {
   /// hold it.
   tl::expected<void, IndexingError> remove(const std::string& path);
 
+  /// Takes one article out and leaves the others of its file. Nothing happens when the index does
+  /// not hold it. An update that meets the file reads it again.
+  tl::expected<void, IndexingError> remove_article(const std::string& id);
+
   using Check = std::function<tl::expected<void, IndexingError>(const Xapian::Database& index)>;
 
   /// Makes the run's changes what readers see, unless `check`, which may be empty, finds fault with

@@ -25,8 +25,6 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
   return tl::unexpected(about(path, std::move(message)));
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
 /// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
 bool is_about_corpus(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -44,17 +42,18 @@ class SourceSearch {
   explicit SourceSearch(const SourceFilter& filter) : filter_(filter) {}
 
   tl::expected<void, IndexingError> add(const fs::path& source) {
+    if (source == kStandardInputSource) {
+      articles_.insert(kStandardInput);
+      return {};
+    }
     std::error_code error;
     const fs::path path = fs::canonical(source, error);
     if (error) return failed(source, "cannot be found: " + error.message());
     if (fs::is_directory(path, error)) {
       add_folder(path);
-      return {};
+    } else {
+      articles_.insert(path);
     }
-    if (format_for(path.string()) == nullptr) {
-      return failed(source, "is of no known format; article-indexer --help lists them");
-    }
-    articles_.insert(path);
     return {};
   }
 
@@ -95,7 +94,8 @@ class SourceSearch {
     std::error_code error;
     fs::directory_iterator entry(folder.real, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      if (!is_hidden(entry->path())) add_entry(*entry, folder.below / entry->path().filename());
+      if (!is_passed_over(entry->path()))
+        add_entry(*entry, folder.below / entry->path().filename());
     }
     if (!error) return;
     unlisted_.push_back(about(folder.real, "cannot list the folder: " + error.message()));
@@ -115,8 +115,10 @@ class SourceSearch {
   }
 
   bool is_wanted(const fs::path& below) const {
-    return !is_about_corpus(below) && format_for(below.string()) != nullptr &&
-           (filter_.include.empty() || matches_any(below, filter_.include));
+    if (is_about_corpus(below)) return false;
+    const bool is_known = format_for(below.string()) != nullptr;
+    if (filter_.include.empty()) return is_known;
+    return (is_known || filter_.format != nullptr) && matches_any(below, filter_.include);
   }
 
   static bool matches_any(const fs::path& path, const std::vector<std::string>& patterns) {
@@ -143,6 +145,12 @@ tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs:
   return search.take();
 }
 
+bool is_passed_over(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') ||
+         (name.starts_with('#') && name.ends_with('#'));
+}
+
 bool is_unlisted(const CorpusFiles& files, const fs::path& path) {
   return std::ranges::any_of(files.unlisted, [&](const IndexingError& folder) {
     return path.string().starts_with(folder.path + '/');
@@ -150,7 +158,7 @@ bool is_unlisted(const CorpusFiles& files, const fs::path& path) {
 }
 
 tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
+  std::ifstream stream(path == kStandardInput ? "/dev/stdin" : path, std::ios::binary);
   SourceFile file{.path = path.string(), .content = {}};
   constexpr std::size_t kPiece = std::size_t{256} * 1024;
   while (stream && file.content.size() <= kLargestSource) {

@@ -84,7 +84,18 @@ tl::expected<IndexHandle, SearchError> IndexHandle::open(const std::filesystem::
   });
 }
 
+tl::expected<IndexHandle, SearchError> IndexHandle::of_state(const Xapian::Database& database) {
+  try {
+    auto stamp = read_readable_stamp(database);
+    if (!stamp) return tl::unexpected(stamp.error());
+    return IndexHandle({}, {}, database, *std::move(stamp));
+  } catch (const Xapian::Error& error) {
+    return failed(SearchErrorCode::index_damaged, error.get_msg());
+  }
+}
+
 tl::expected<void, SearchError> IndexHandle::refresh() {
+  if (directory_.empty()) return {};
   const auto stub = stub_identity(directory_);
   if (stub && *stub != stub_) {
     if (auto fresh = open(directory_)) *this = *std::move(fresh);

@@ -19,6 +19,9 @@ class IndexHandle {
  public:
   static tl::expected<IndexHandle, SearchError> open(const std::filesystem::path& directory);
 
+  /// Stays at the state that `database` has, committed or not.
+  static tl::expected<IndexHandle, SearchError> of_state(const Xapian::Database& database);
+
   /// Moves on to the newest committed state. When that cannot be read the handle stays where it is:
   /// old answers are better than none.
   tl::expected<void, SearchError> refresh();
@@ -47,6 +50,7 @@ class IndexHandle {
 
   static std::optional<StubIdentity> stub_identity(const std::filesystem::path& directory);
 
+  /// Empty: there is nothing to follow.
   std::filesystem::path directory_;
   StubIdentity stub_;
   Xapian::Database database_;

@@ -193,6 +193,12 @@ tl::expected<Searcher, SearchError> Searcher::open(const std::filesystem::path& 
   return Searcher(std::make_unique<Session>(*std::move(index), std::move(shared)));
 }
 
+tl::expected<Searcher, SearchError> Searcher::of_state(const Xapian::Database& database) {
+  auto index = IndexHandle::of_state(database);
+  if (!index) return tl::unexpected(index.error());
+  return Searcher(std::make_unique<Session>(*std::move(index)));
+}
+
 tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& request) {
   return answer(session_->index(), [&] { return session_->search(request); });
 }

@@ -12,6 +12,10 @@
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
 
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
+class Database;
+}
+
 namespace article_search {
 
 struct SharedParts;
@@ -43,6 +47,9 @@ class Searcher {
   /// once what they all derive from the index.
   static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory,
                                                   std::shared_ptr<SharedParts> shared);
+
+  /// Answers from the state that `database` has now, committed or not, and from no other.
+  static tl::expected<Searcher, SearchError> of_state(const Xapian::Database& database);
 
   ~Searcher();
   Searcher(const Searcher&) = delete;
