@@ -1,5 +1,6 @@
 #include "indexer/index_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <set>
@@ -60,6 +61,26 @@ schema::StoredArticle stored(const PreparedArticle& prepared) {
           .metadata = article.metadata,
           .abbreviations = article.abbreviations,
           .passage_count = static_cast<std::uint32_t>(prepared.passages.size())};
+}
+
+/// The article's headings, those with most passages first; a bounded number, because each is kept
+/// in one entry of the index's metadata, which readers hold in memory.
+std::vector<schema::StoredHeading> headings_of(const std::vector<Passage>& passages) {
+  constexpr std::size_t kMostHeadings = 200;
+  std::map<std::string, std::uint32_t> counts;
+  for (const Passage& passage : passages) {
+    const auto real = static_cast<std::size_t>(std::max(passage.heading_count, 0));
+    for (std::size_t at = 0; at < std::min(real, passage.section.size()); ++at) {
+      ++counts[passage.section[at]];
+    }
+  }
+  std::vector<schema::StoredHeading> headings;
+  for (const auto& [text, count] : counts) headings.push_back({text, count});
+  std::stable_sort(headings.begin(), headings.end(), [](const auto& left, const auto& right) {
+    return left.passages > right.passages;
+  });
+  if (headings.size() > kMostHeadings) headings.resize(kMostHeadings);
+  return headings;
 }
 
 }  // namespace
@@ -168,6 +189,7 @@ void IndexWriter::add(const PreparedArticle& prepared) {
   }
   schema::write_article(database_, stored(prepared));
   abbreviations_.add(prepared.article.abbreviations);
+  schema::write_headings(database_, prepared.article.id, headings_of(prepared.passages));
 }
 
 tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
@@ -183,8 +205,7 @@ tl::expected<void, IndexingError> IndexWriter::remove_article(const std::string&
   if (owner == owners_.end()) return {};
   schema::StoredSource& source = sources_.at(owner->second);
   auto removed = guarded(directory_, [&] {
-    database_.delete_document(schema::term(schema::Field::article, id));
-    schema::remove_article(database_, id);
+    erase_article(id);
     std::erase(source.article_ids, id);
     // No file has this hash, and it still tells one remainder from another: revisions need that.
     source.content_hash = schema::content_hash(source.content_hash + " without " + id);
@@ -194,13 +215,18 @@ tl::expected<void, IndexingError> IndexWriter::remove_article(const std::string&
   return removed;
 }
 
+void IndexWriter::erase_article(const std::string& id) {
+  if (const auto article = schema::read_article(database_, id)) {
+    abbreviations_.remove(article->abbreviations);
+  }
+  database_.delete_document(schema::term(schema::Field::article, id));
+  schema::remove_article(database_, id);
+  schema::remove_headings(database_, id);
+}
+
 void IndexWriter::drop(const schema::StoredSource& source) {
   for (const std::string& id : source.article_ids) {
-    if (const auto article = schema::read_article(database_, id)) {
-      abbreviations_.remove(article->abbreviations);
-    }
-    database_.delete_document(schema::term(schema::Field::article, id));
-    schema::remove_article(database_, id);
+    erase_article(id);
     owners_.erase(id);
   }
   // Only a vocabulary is a source without articles.

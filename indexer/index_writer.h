@@ -78,6 +78,7 @@ class IndexWriter {
   tl::expected<void, IndexingError> open_live(const std::filesystem::path& generation);
   tl::expected<void, IndexingError> create_next();
   void add(const PreparedArticle& prepared);
+  void erase_article(const std::string& id);
   void drop(const schema::StoredSource& source);
   std::string revision() const;
   tl::expected<void, IndexingError> stamp();

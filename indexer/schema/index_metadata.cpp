@@ -1,5 +1,7 @@
 #include "indexer/schema/index_metadata.h"
 
+#include <map>
+
 #include "indexer/schema/content_hash.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/record.h"
@@ -11,9 +13,14 @@ namespace {
 constexpr std::string_view kStampKey = "stamp";
 constexpr std::string_view kVocabularyKey = "vocabulary";
 constexpr std::string_view kArticleKeys = "article:";
+constexpr std::string_view kHeadingKeys = "headings:";
 constexpr std::string_view kSourceKeys = "source:";
 
 std::string article_key(std::string_view id) { return std::string(kArticleKeys).append(id); }
+
+std::string heading_key(std::string_view article_id) {
+  return std::string(kHeadingKeys).append(article_id);
+}
 
 // Xapian's keys are short (about 245 bytes) and paths are not.
 std::string source_key(std::string_view path) {
@@ -72,6 +79,33 @@ void write_article(Xapian::WritableDatabase& index, const StoredArticle& article
 
 void remove_article(Xapian::WritableDatabase& index, std::string_view id) {
   index.set_metadata(article_key(id), "");
+}
+
+std::vector<StoredHeading> read_headings(const Xapian::Database& index) {
+  std::map<std::string, std::uint32_t> passages;
+  for_each_entry(index, kHeadingKeys, [&](const std::string& bytes) {
+    RecordReader record(bytes);
+    for (std::uint64_t left = record.number(); left > 0 && record.is_sound(); --left) {
+      const std::string text = record.text();
+      passages[text] += static_cast<std::uint32_t>(record.number());
+    }
+  });
+  std::vector<StoredHeading> headings;
+  for (const auto& [text, count] : passages) headings.push_back({text, count});
+  return headings;
+}
+
+void write_headings(Xapian::WritableDatabase& index,
+                    std::string_view article_id,
+                    const std::vector<StoredHeading>& headings) {
+  RecordWriter record;
+  record.number(headings.size());
+  for (const StoredHeading& heading : headings) record.text(heading.text).number(heading.passages);
+  index.set_metadata(heading_key(article_id), headings.empty() ? std::string() : record.take());
+}
+
+void remove_headings(Xapian::WritableDatabase& index, std::string_view article_id) {
+  index.set_metadata(heading_key(article_id), "");
 }
 
 std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index) {

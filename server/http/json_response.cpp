@@ -186,6 +186,8 @@ json to_value(const UsedSynonyms& synonyms) {
   return {{"text", synonyms.text}, {"names", synonyms.names}};
 }
 
+json to_value(const CorrectedWord& word) { return {{"typed", word.typed}, {"used", word.used}}; }
+
 json to_value(const Definition& definition) {
   return {{"label", definition.label}, {"text", definition.text}};
 }
@@ -194,6 +196,13 @@ json to_value(const ArticleView::Entry& entry) { return to_value(entry.passage);
 
 json to_value(const Problem::Error& error) {
   return {{"parameter", error.parameter}, {"message", error.message}};
+}
+
+json correction_or_null(const std::optional<Correction>& correction) {
+  if (!correction) return nullptr;
+  return {{"query", correction->query},
+          {"applied", correction->is_applied},
+          {"words", to_values(correction->words)}};
 }
 
 }  // namespace
@@ -206,7 +215,7 @@ std::string to_json(const SearchResults& results) {
        {{"query", results.understood},
         {"ignored", results.ignored},
         {"synonyms", to_values(results.synonyms)},
-        {"correction", nullptr}}},
+        {"correction", correction_or_null(results.correction)}}},
       {"definitions", to_values(results.definitions)},
       {"filters", to_value(results.filters)},
       {"sort", to_string(results.sort)},

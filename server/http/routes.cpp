@@ -108,7 +108,7 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     return html(pages_.home(*list));
   }
   const auto wanted =
-      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms"}));
+      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms", "typos"}));
   if (!wanted) return refuse(request, problem_of(wanted.error()));
   const auto results =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });

@@ -6,8 +6,9 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/code_points.h"
+#include "indexer/schema/analyzer.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index_metadata.h"
 #include "server/search/edit_distance.h"
 
 namespace article_search {
@@ -192,6 +193,21 @@ std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t 
     }
   }
   return found;
+}
+
+IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer) {
+  std::vector<IndexWords::Counted> more;
+  const auto add = [&](const std::string& text, std::uint32_t passages) {
+    for (schema::Token& token : analyzer.analyze(text)) {
+      more.emplace_back(std::move(token.exact), passages);
+    }
+  };
+  for (const schema::StoredHeading& heading : schema::read_headings(index)) {
+    add(heading.text, heading.passages);
+  }
+  // Only an article's first passage has its title.
+  for (const schema::StoredArticle& article : schema::read_articles(index)) add(article.title, 1);
+  return IndexWords::load(index, std::move(more));
 }
 
 }  // namespace article_search

@@ -12,6 +12,10 @@ namespace Xapian {
 class Database;
 }
 
+namespace article_search::schema {
+class Analyzer;
+}
+
 namespace article_search {
 
 /// A word as passages spell it, case-folded, and how many of them have it.
@@ -92,5 +96,8 @@ class IndexWords {
   std::vector<Number> grouped_;
   std::vector<std::uint32_t> letters_;
 };
+
+/// The words of the texts, headings and titles of `index`. Throws Xapian::Error.
+IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer);
 
 }  // namespace article_search

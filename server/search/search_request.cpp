@@ -93,6 +93,16 @@ std::string set_snippets(SearchRequest& request, std::string_view value) {
   return read_number(value, 1, kMaxSnippets, request.snippets);
 }
 
+std::string set_typos(SearchRequest& request, std::string_view value) {
+  constexpr std::array<std::pair<std::string_view, TypoUse>, 3> kUses = {
+      {{"auto", TypoUse::correct}, {"offer", TypoUse::offer}, {"off", TypoUse::off}}};
+  const auto* const use = std::find_if(kUses.begin(), kUses.end(),
+                                       [&](const auto& known) { return known.first == value; });
+  if (use == kUses.end()) return "must be auto, offer or off";
+  request.typos = use->second;
+  return {};
+}
+
 template <typename Request>
 std::string set_offset(Request& request, std::string_view value) {
   return read_number(value, 0, kMaxWindow - 1, request.offset);
@@ -194,7 +204,7 @@ std::string set_own_article(SimilarRequest& request, std::string_view value) {
   return {};
 }
 
-constexpr std::array<ParameterRule<SearchRequest>, 25> kSearchRules = {{
+constexpr std::array<ParameterRule<SearchRequest>, 26> kSearchRules = {{
     {"q", set_query},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
@@ -205,6 +215,7 @@ constexpr std::array<ParameterRule<SearchRequest>, 25> kSearchRules = {{
     {"match", set_match},
     {"snippet_length", set_snippet_length},
     {"snippets", set_snippets},
+    {"typos", set_typos},
     {"kind", add_filter<Facet::kind>, Repetition::many},
     {"article", add_filter<Facet::article>, Repetition::many},
     {"year", add_filter<Facet::year>, Repetition::many},

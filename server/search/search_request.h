@@ -72,6 +72,10 @@ struct FacetRequest {
   std::size_t limit = kDefaultLimit;
 };
 
+/// What happens to words that the index lacks: nothing, a better spelling is offered, or it is used
+/// and said. The names in requests are off, offer, auto.
+enum class TypoUse { off, offer, correct };
+
 /// What is asked of the index.
 struct SearchRequest {
   std::string query;
@@ -87,7 +91,7 @@ struct SearchRequest {
   std::size_t snippet_length = kDefaultSnippetLength;
   /// The most excerpts of one passage.
   std::size_t snippets = 1;
-
+  TypoUse typos = TypoUse::correct;
   Filters filters = {};
   FacetRequest facets = {};
   SortOrder sort = SortOrder::relevance;

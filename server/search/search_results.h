@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -136,6 +137,22 @@ struct UsedSynonyms {
   std::vector<std::string> names;
 };
 
+/// A word of the query, and the spelling that the index has.
+struct CorrectedWord {
+  std::string typed;
+  /// One word, or two where a space was missing.
+  std::string used;
+};
+
+/// A query that has words which the index lacks, as it was probably meant.
+struct Correction {
+  std::vector<CorrectedWord> words;
+  /// The whole query with those words in their other spelling, for searching again.
+  std::string query;
+  /// Whether the hits are those of `query`; else it is only offered.
+  bool is_applied = false;
+};
+
 /// What the vocabulary says of a term that the query names.
 struct Definition {
   std::string label;
@@ -150,6 +167,8 @@ struct SearchResults {
   std::vector<std::string> ignored;
   SynonymUse synonym_use = SynonymUse::on;
   std::vector<UsedSynonyms> synonyms;
+  TypoUse typo_use = TypoUse::correct;
+  std::optional<Correction> correction;
   std::vector<Definition> definitions;
   std::size_t offset = 0;
   std::size_t limit = 0;

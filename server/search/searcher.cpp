@@ -16,6 +16,7 @@
 #include "server/search/search_run.h"
 #include "server/search/shared_parts.h"
 #include "server/search/similar.h"
+#include "server/search/spelling.h"
 #include "server/search/synonyms.h"
 
 namespace article_search {
@@ -41,8 +42,8 @@ class Searcher::Session {
 
   SearchResults search(const SearchRequest& request) {
     const auto start = std::chrono::steady_clock::now();
-    ParsedQuery query = parse_query(request.query, analyzer_);
     SearchResults results;
+    ParsedQuery query = understand(request, results);
     results.synonym_use = request.synonyms;
     if (request.synonyms == SynonymUse::on) use_synonyms(query, results);
     results.query = request.query;
@@ -111,6 +112,21 @@ class Searcher::Session {
   }
 
  private:
+  /// The query as it was typed, or with its misspelt words corrected.
+  ParsedQuery understand(const SearchRequest& request, SearchResults& results) {
+    results.typo_use = request.typos;
+    if (request.typos == TypoUse::off) return parse_query(request.query, analyzer_);
+    const auto words = shared_->words.get(
+        index_.state(), [&] { return load_index_words(index_.database(), analyzer_); });
+    results.correction =
+        correct_query(request.query, {*words, synonyms(), index_.database(), analyzer_});
+    if (!results.correction || request.typos == TypoUse::offer) {
+      return parse_query(request.query, analyzer_);
+    }
+    results.correction->is_applied = true;
+    return parse_query(results.correction->query, analyzer_);
+  }
+
   /// Of the revision that is being read.
   const Synonyms& synonyms() {
     if (!synonyms_ || synonyms_revision_ != index_.stamp().revision) {
@@ -196,7 +212,7 @@ tl::expected<Searcher, SearchError> Searcher::open(const std::filesystem::path& 
 tl::expected<Searcher, SearchError> Searcher::of_state(const Xapian::Database& database) {
   auto index = IndexHandle::of_state(database);
   if (!index) return tl::unexpected(index.error());
-  return Searcher(std::make_unique<Session>(*std::move(index)));
+  return Searcher(std::make_unique<Session>(*std::move(index), std::make_shared<SharedParts>()));
 }
 
 tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& request) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/search/index_words.h"
 #include "server/search/passage_columns.h"
 #include "server/search/revision_cache.h"
 
@@ -8,6 +9,7 @@ namespace article_search {
 /// What all searchers of one index share. Thread-safe.
 struct SharedParts {
   RevisionCache<PassageColumns> columns;
+  RevisionCache<IndexWords> words;
 };
 
 }  // namespace article_search
