@@ -45,6 +45,8 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/", {}, 200, BodyKind::html},
       {"/", {{"q", ""}}, 200, BodyKind::html},
       {"/", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelen"}, {"typos", "off"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}, {"typos", "on"}}, 400, BodyKind::html},
       {"/", {{"q", "myelin"}, {"utm_source", "mail"}}, 200, BodyKind::html},
       {"/", {{"q", "myelin"}, {"offset", "x"}}, 400, BodyKind::html},
       {"/articles/article", {{"q", "myelin"}}, 200, BodyKind::html},
@@ -209,6 +211,30 @@ TEST_F(RoutesTest, FindsSimilarPassagesWithTheWordsThatTieThem) {
   EXPECT_EQ(answer["hits"][0]["id"], "article.section.3");
   EXPECT_EQ(answer["hits"][0]["words"], json{"myelin"});
   EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
+}
+
+TEST_F(RoutesTest, SaysWhatItCorrected) {
+  const json words = json::array({{{"typed", "myelen"}, {"used", "myelin"}}});
+  const auto correction = [&](const std::string& typos) {
+    return get_json("/api/v1/search",
+                    {{"q", "myelen axons"}, {"typos", typos}})["understood"]["correction"];
+  };
+  EXPECT_EQ(correction("auto"),
+            (json{{"query", "myelin axons"}, {"applied", true}, {"words", words}}));
+  EXPECT_EQ(correction("offer"),
+            (json{{"query", "myelin axons"}, {"applied", false}, {"words", words}}));
+  EXPECT_EQ(correction("off"), nullptr);
+}
+
+TEST_F(RoutesTest, APageSaysWhatItCorrectedAndLeadsBack) {
+  const auto has = [&](const std::string& typos, const std::string& text) {
+    const std::string page = get("/", {{"q", "myelen"}, {"typos", typos}}).body;
+    return page.find(text) != std::string::npos;
+  };
+  EXPECT_TRUE(has("auto", "Showing results for <q><bdi>myelin</bdi></q>"));
+  EXPECT_TRUE(has("auto", "href=\"/?q=myelen&amp;typos=off\""));
+  EXPECT_FALSE(has("off", "Showing results for"));
+  EXPECT_TRUE(has("offer", "Did you mean <a href=\"/?q=myelin\">"));
 }
 
 TEST_F(RoutesTest, ASnippetHasRangesInUtf16UnitsAndEscapedHtml) {

@@ -90,6 +90,10 @@ TEST(SearchRequest, NamesEveryParameterThatIsWrong) {
       {{{"q", "a"}, {"sort", "title"}}, {"invalid_parameter sort"}},
       {{{"q", "a"}, {"group", "kind"}}, {"invalid_parameter group"}},
       {{{"q", "a"}, {"explain", "yes"}}, {"invalid_parameter explain"}},
+      // Typos.
+      {{{"q", "a"}, {"typos", "auto"}}, {}},
+      {{{"q", "a"}, {"typos", "offer"}}, {}},
+      {{{"q", "a"}, {"typos", "on"}}, {"invalid_parameter typos"}},
 
       // Names.
       {{{"q", "a"}, {"Q", "b"}}, {"unknown_parameter Q"}},
