@@ -29,6 +29,7 @@ json to_value(const HitGroup& group);
 json to_value(const FacetCount& count);
 json to_value(const Warning& warning);
 json to_value(const UsedSynonyms& synonyms);
+json to_value(const CorrectedWord& word);
 json to_value(const Definition& definition);
 json to_value(const Problem::Error& error);
 
