@@ -23,6 +23,8 @@ struct Block {
   int line = 0;
   /// What stands behind '#' in links to here; empty when the format has no such thing.
   std::string anchor = {};
+  /// heading: what the source says the section is, in JATS's words ("methods"); mostly empty.
+  std::string section_type = {};
 };
 
 /// A line of the source that a reader left out on purpose, kept so that an editor can see it.
@@ -35,6 +37,9 @@ struct SkippedLine {
 using MetadataEntry = schema::MetadataEntry;
 using Abbreviation = schema::Abbreviation;
 
+/// Who says which language an article is in: its source, its words, or nobody.
+enum class LanguageSource { declared, detected, assumed };
+
 /// One source item as a reader understood it: plain values, no ties to the source format.
 struct Article {
   /// Lower-case letters, digits and hyphens; unique in the corpus; at most 80 bytes.
@@ -43,8 +48,10 @@ struct Article {
   /// Address of the original, empty when unknown.
   std::string url;
   std::string publisher;
-  /// BCP 47 tag, for example "en".
-  std::string language = "en";
+  /// BCP 47 tag, for example "en"; readers leave it empty where the source declares none.
+  std::string language = {};
+  /// Where `language` is from.
+  LanguageSource language_source = LanguageSource::declared;
   /// ISO 8601 date of publication, as precise as known ("2017", "2017-04"); empty when unknown.
   std::string date;
   /// As the source names them, in its order.

@@ -4,7 +4,9 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/annotate/annotations.h"
 #include "indexer/article.h"
+#include "indexer/corrections_reader.h"
 #include "indexer/index_writer.h"
 #include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
@@ -17,8 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes whenever reading or splitting gives other passages, so that update re-reads every file.
-constexpr std::string_view kIndexingVersion = "1";
+/// Changes whenever reading, splitting or annotating gives other passages, so that update re-reads
+/// every file.
+constexpr std::string_view kIndexingVersion = "2";
 
 tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) {
   return tl::unexpected(IndexingError{.path = path.string(), .message = std::move(message)});
@@ -26,8 +29,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
 
 class CorpusSync {
  public:
-  CorpusSync(IndexWriter writer, const SyncOptions& options)
-      : writer_(std::move(writer)), options_(options) {}
+  CorpusSync(IndexWriter writer, const SyncOptions& options, const schema::Vocabulary& vocabulary)
+      : writer_(std::move(writer)),
+        options_(options),
+        topics_(vocabulary),
+        vocabulary_hash_(schema::content_hash(encode(vocabulary))) {}
 
   tl::expected<IndexingReport, IndexingError> run(const CorpusFiles& files) {
     std::set<fs::path> wanted(files.articles.begin(), files.articles.end());
@@ -107,7 +113,7 @@ class CorpusSync {
   }
 
   tl::expected<void, IndexingError> index_content(const SourceFile& file, Put put) {
-    const std::string hash = schema::content_hash(configuration() + '\n' + file.content);
+    const std::string hash = schema::content_hash(configuration(file) + '\n' + file.content);
     const auto known = writer_.sources().find(file.path);
     const bool is_known = known != writer_.sources().end();
     if (is_known && known->second.content_hash == hash) {
@@ -117,10 +123,11 @@ class CorpusSync {
     return (this->*put)(file, hash, is_known ? report_.changed : report_.added);
   }
 
-  /// What decides beside a file's content what is indexed of it.
-  std::string configuration() const {
+  /// What decides beside a file's content what is indexed of it: topics are the vocabulary's terms.
+  std::string configuration(const SourceFile& file) const {
     const Format* const format = options_.filter.format;
-    return std::string(kIndexingVersion).append(format ? format->option_name : "");
+    return std::string(kIndexingVersion).append(format ? format->option_name : "") + '\n' +
+           vocabulary_hash_ + '\n' + schema::content_hash(file.corrections);
   }
 
   tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
@@ -136,7 +143,7 @@ class CorpusSync {
   tl::expected<void, IndexingError> put_articles(const SourceFile& file,
                                                  const std::string& hash,
                                                  std::vector<std::string>& outcome) {
-    const auto preview = preview_file(file, options_.filter.format);
+    const auto preview = preview_file(file, topics_, options_.filter.format);
     if (!preview) return note_failure(preview.error());
     std::vector<PreparedArticle> prepared;
     for (const ArticlePreview& article : *preview) {
@@ -165,9 +172,31 @@ class CorpusSync {
 
   IndexWriter writer_;
   const SyncOptions& options_;
+  TopicFinder topics_;
+  std::string vocabulary_hash_;
   IndexingReport report_;
   SyncProgress progress_;
 };
+
+void correct(Article& article,
+             std::vector<Passage>& passages,
+             const SourceFile& file,
+             const std::vector<ArticleCorrections>& corrections) {
+  for (const Correction& in_vain : apply(corrections, article, passages)) {
+    article.warnings.push_back({file.path + std::string(kCorrectionsSuffix), in_vain.line,
+                                "\"" + in_vain.value +
+                                    "\" was not found in the article, so there is nothing to take "
+                                    "out"});
+  }
+}
+
+/// The vocabulary that the run will leave in the index. One that cannot be read is reported when
+/// its turn comes, and what the index holds stays.
+schema::Vocabulary vocabulary_in_force(const CorpusFiles& files, const IndexWriter& writer) {
+  if (!files.vocabulary) return {};
+  const auto vocabulary = read_source_file(*files.vocabulary).and_then(read_vocabulary);
+  return vocabulary ? *vocabulary : writer.vocabulary();
+}
 
 }  // namespace
 
@@ -176,12 +205,19 @@ bool IndexingReport::changes_nothing() const {
 }
 
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file,
+                                                                      TopicFinder& topics,
                                                                       const Format* format) {
   auto articles = format == nullptr ? read_articles(file) : read_articles(file, *format);
   if (!articles) return tl::unexpected(articles.error());
+  auto corrections = read_corrections(file);
+  if (!corrections) return tl::unexpected(corrections.error());
+  articles->front().warnings.insert(articles->front().warnings.end(), corrections->warnings.begin(),
+                                    corrections->warnings.end());
   std::vector<ArticlePreview> previews;
   for (Article& article : *articles) {
     SplitResult split = split_into_passages(article);
+    annotate(article, split.passages, topics);
+    correct(article, split.passages, file, corrections->corrections);
     previews.push_back(
         {std::move(article), std::move(split.passages), std::move(split.duplicates)});
   }
@@ -200,7 +236,8 @@ tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& optio
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)
                                                 : IndexWriter::update(options.index);
   if (!writer) return tl::unexpected(writer.error());
-  auto report = CorpusSync(*std::move(writer), options).run(*files);
+  const schema::Vocabulary vocabulary = vocabulary_in_force(*files, *writer);
+  auto report = CorpusSync(*std::move(writer), options, vocabulary).run(*files);
   if (report) {
     report->elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - begin);

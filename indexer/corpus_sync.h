@@ -10,6 +10,7 @@
 
 #include <tl/expected.hpp>
 
+#include "indexer/annotate/topics.h"
 #include "indexer/article.h"
 #include "indexer/indexing_error.h"
 #include "indexer/passage.h"
@@ -83,10 +84,11 @@ struct ArticlePreview {
   std::vector<Passage> duplicates;
 };
 
-/// Everything that indexing does with a file before it touches the index. `format` is what the file
-/// is read as; null: as its name and content say.
+/// Everything that indexing does with a file before it touches the index. `topics` finds the terms
+/// of the corpus's vocabulary. `format` is what the file is read as; null: as its name and content
+/// say.
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(
-    const SourceFile& file, const Format* format = nullptr);
+    const SourceFile& file, TopicFinder& topics, const Format* format = nullptr);
 
 /// Makes the index hold just the articles of the sources. One bad file does not stop a run: it is
 /// in the report. An error means that the index is as it was.

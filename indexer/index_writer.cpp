@@ -134,6 +134,14 @@ tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generat
   });
 }
 
+schema::Vocabulary IndexWriter::vocabulary() const {
+  schema::Vocabulary vocabulary;
+  const auto read = guarded(directory_, [&] {
+    vocabulary = schema::read_vocabulary(database_).value_or(schema::Vocabulary{});
+  });
+  return read ? vocabulary : schema::Vocabulary{};
+}
+
 tl::expected<void, IndexingError> IndexWriter::check_ids(
     const std::string& path, const std::vector<PreparedArticle>& articles) const {
   std::set<std::string> ids;

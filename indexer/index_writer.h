@@ -42,6 +42,9 @@ class IndexWriter {
   /// The files that the index will hold, by path.
   const std::map<std::string, schema::StoredSource>& sources() const { return sources_; }
 
+  /// The vocabulary that the index holds; none if it cannot be read.
+  schema::Vocabulary vocabulary() const;
+
   /// Whether `articles` of the file at `path` may go into the index; an article id that another
   /// article has is an error, and about the file.
   tl::expected<void, IndexingError> check_ids(const std::string& path,

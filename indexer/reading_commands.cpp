@@ -62,13 +62,15 @@ class Check {
 
   void check_vocabulary(const std::filesystem::path& path) {
     const auto vocabulary = read_source_file(path).and_then(read_vocabulary);
-    if (!vocabulary) fail(vocabulary.error());
+    if (!vocabulary) return fail(vocabulary.error());
+    topics_ = TopicFinder(*vocabulary);
   }
 
   /// An error is about the index; what is wrong with the file is noted.
   tl::expected<void, IndexingError> check_file(const std::filesystem::path& path) {
-    auto previews = read_source_file(path).and_then(
-        [&](const SourceFile& file) { return preview_file(file, arguments_.filter.format); });
+    auto previews = read_source_file(path).and_then([&](const SourceFile& file) {
+      return preview_file(file, topics_, arguments_.filter.format);
+    });
     if (!previews) {
       fail(previews.error());
       return {};
@@ -99,6 +101,8 @@ class Check {
   const Arguments& arguments_;
   const Console& console_;
   std::optional<UnseenWordFinder> finder_;
+  /// Of the vocabulary in a folder that was named.
+  TopicFinder topics_{{}};
   CheckResult result_;
 };
 

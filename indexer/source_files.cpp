@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/corrections_reader.h"
 #include "indexer/path_pattern.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/vocabulary_reader.h"
@@ -25,10 +26,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
   return tl::unexpected(about(path, std::move(message)));
 }
 
-/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
+/// A folder's README, its vocabulary, corrections and JSON Schemas are about the corpus, not of it.
 bool is_about_corpus(const fs::path& path) {
   const std::string name = path.filename().string();
-  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
+  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json") ||
+         name.ends_with(kCorrectionsSuffix);
 }
 
 /// Whether reading is worth a try: an ordinary file, or something whose nature cannot be told.
@@ -134,6 +136,26 @@ class SourceSearch {
   std::vector<IndexingError> unlisted_;
 };
 
+tl::expected<std::string, IndexingError> read_whole(const fs::path& path) {
+  std::ifstream stream(path == kStandardInput ? "/dev/stdin" : path, std::ios::binary);
+  std::string content;
+  constexpr std::size_t kPiece = std::size_t{256} * 1024;
+  while (stream && content.size() <= kLargestSource) {
+    const std::size_t size = content.size();
+    content.resize(size + kPiece);
+    stream.read(content.data() + size, kPiece);
+    content.resize(size + static_cast<std::size_t>(stream.gcount()));
+  }
+  if (content.size() > kLargestSource) {
+    return failed(path, "is larger than " + std::to_string(kLargestSource >> 20U) +
+                            " MiB; split it into smaller files");
+  }
+  if (!stream.eof()) {
+    return failed(path, "cannot be read: " + std::system_category().message(errno));
+  }
+  return content;
+}
+
 }  // namespace
 
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs::path>& sources,
@@ -158,22 +180,16 @@ bool is_unlisted(const CorpusFiles& files, const fs::path& path) {
 }
 
 tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
-  std::ifstream stream(path == kStandardInput ? "/dev/stdin" : path, std::ios::binary);
-  SourceFile file{.path = path.string(), .content = {}};
-  constexpr std::size_t kPiece = std::size_t{256} * 1024;
-  while (stream && file.content.size() <= kLargestSource) {
-    const std::size_t size = file.content.size();
-    file.content.resize(size + kPiece);
-    stream.read(file.content.data() + size, kPiece);
-    file.content.resize(size + static_cast<std::size_t>(stream.gcount()));
-  }
-  if (file.content.size() > kLargestSource) {
-    return failed(path, "is larger than " + std::to_string(kLargestSource >> 20U) +
-                            " MiB; split it into smaller files");
-  }
-  if (!stream.eof()) {
-    return failed(path, "cannot be read: " + std::system_category().message(errno));
-  }
+  auto content = read_whole(path);
+  if (!content) return tl::unexpected(content.error());
+  SourceFile file{.path = path.string(), .content = *std::move(content)};
+  if (path == kStandardInput) return file;
+  const fs::path beside = file.path + std::string(kCorrectionsSuffix);
+  std::error_code error;
+  if (!fs::exists(beside, error)) return file;
+  auto corrections = read_whole(beside);
+  if (!corrections) return tl::unexpected(corrections.error());
+  file.corrections = *std::move(corrections);
   return file;
 }
 

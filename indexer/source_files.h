@@ -43,10 +43,10 @@ struct CorpusFiles {
 
 /// The files that a run over `sources` reads: what is named outright, and in folders what has the
 /// extension of a known format and passes `filter`, without hidden files, those that editors make
-/// while they write (`a.md~`, `#a.md#`, `~$a.docx`), READMEs and JSON Schemas; and the vocabulary
-/// of a folder among the sources. Links to folders are followed and each folder is listed once, so
-/// that a loop of links ends. A link to a file that is gone counts as a file, for reading it to
-/// report. Errors: a source that is missing, and a second vocabulary.
+/// while they write (`a.md~`, `#a.md#`, `~$a.docx`), READMEs, corrections and JSON Schemas; and the
+/// vocabulary of a folder among the sources. Links to folders are followed and each folder is
+/// listed once, so that a loop of links ends. A link to a file that is gone counts as a file, for
+/// reading it to report. Errors: a source that is missing, and a second vocabulary.
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(
     const std::vector<std::filesystem::path>& sources, const SourceFilter& filter = {});
 
@@ -56,8 +56,9 @@ bool is_passed_over(const std::filesystem::path& path);
 /// Whether `path` lies in one of the folders that could not be listed.
 bool is_unlisted(const CorpusFiles& files, const std::filesystem::path& path);
 
-/// The whole file, or all of standard input for kStandardInput. Error: it cannot be read, or is
-/// larger than kLargestSource; no more than that is ever in memory.
+/// The whole file, with the corrections beside it if there are any, or all of standard input for
+/// kStandardInput. Error: one of them cannot be read, or is larger than kLargestSource; no more
+/// than that of each is ever in memory.
 tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
 
 }  // namespace article_search

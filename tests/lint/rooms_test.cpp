@@ -69,7 +69,7 @@ const std::vector<Source>& sources() {
 const std::map<std::string, std::set<std::string>>& allowed_edges() {
   static const std::map<std::string, std::set<std::string>> kEdges = {
       {"indexer/schema", {}},
-      {"indexer/annotate", {"indexer/schema"}},
+      {"indexer/annotate", {"indexer", "indexer/schema"}},
       {"indexer/readers", {"indexer", "indexer/schema"}},
       {"indexer", {"indexer/schema", "indexer/readers", "indexer/annotate"}},
       {"server/search", {"indexer/schema"}},

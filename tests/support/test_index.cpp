@@ -36,6 +36,7 @@ TestIndex TestIndex::of_texts(const std::vector<std::string>& texts) {
 TestIndex TestIndex::of_articles(std::vector<PreparedArticle> articles) {
   TestIndex index;
   for (PreparedArticle& prepared : articles) {
+    if (prepared.article.language.empty()) prepared.article.language = "en";
     int position = 0;
     for (Passage& passage : prepared.passages) {
       passage.position = ++position;

@@ -22,6 +22,7 @@ inline std::vector<std::string>& values_of(Filters& filters, schema::Facet facet
 
 inline PreparedArticle article_with(const std::string& id, std::vector<Passage> passages) {
   PreparedArticle prepared;
+  prepared.article.language = "en";
   prepared.article.id = id;
   prepared.article.title = "Title of " + id;
   prepared.passages = std::move(passages);
