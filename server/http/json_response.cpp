@@ -31,6 +31,7 @@ json to_value(const Warning& warning);
 json to_value(const UsedSynonyms& synonyms);
 json to_value(const CorrectedWord& word);
 json to_value(const Definition& definition);
+json to_value(const Suggestion& suggestion);
 json to_value(const Problem::Error& error);
 
 template <typename Items>
@@ -187,6 +188,12 @@ json to_value(const UsedSynonyms& synonyms) {
   return {{"text", synonyms.text}, {"names", synonyms.names}};
 }
 
+json to_value(const Suggestion& suggestion) {
+  return {{"text", suggestion.text},
+          {"kind", to_string(suggestion.kind)},
+          {"count", suggestion.passages}};
+}
+
 json to_value(const CorrectedWord& word) { return {{"typed", word.typed}, {"used", word.used}}; }
 
 json to_value(const Definition& definition) {
@@ -267,6 +274,12 @@ std::string to_json(const SimilarPassages& similar) {
     hits.push_back(std::move(value));
   }
   return dump({{"id", similar.id}, {"hits", std::move(hits)}, {"index", to_value(similar.index)}});
+}
+
+std::string to_json(const Suggestions& answer) {
+  return dump({{"query", answer.query},
+               {"suggestions", to_values(answer.suggestions)},
+               {"index", to_value(answer.index)}});
 }
 
 std::string to_json(const Problem& problem) {

@@ -20,10 +20,11 @@ struct Route {
   std::string_view tail = {};
 };
 
-constexpr std::array<Route, 9> kRoutes = {{
+constexpr std::array<Route, 10> kRoutes = {{
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search},
+    {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
     {"/api/v1/articles/", Route::Rest::one_segment, &Routes::article},
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::passage},
@@ -134,6 +135,15 @@ HttpResponse Routes::search(const HttpRequest& request, std::string_view) const 
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });
   if (!results) return refuse(request, problem_of(results.error()));
   return json(to_json(*results));
+}
+
+HttpResponse Routes::suggest(const HttpRequest& request, std::string_view) const {
+  const auto wanted = parse_suggest_request(request.parameters);
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  const auto suggestions =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.suggest(*wanted); });
+  if (!suggestions) return refuse(request, problem_of(suggestions.error()));
+  return json(to_json(*suggestions));
 }
 
 HttpResponse Routes::articles(const HttpRequest& request, std::string_view) const {

@@ -38,7 +38,8 @@ std::string read_number(std::string_view value,
   return {};
 }
 
-std::string set_query(SearchRequest& request, std::string_view value) {
+template <typename Request>
+std::string set_query(Request& request, std::string_view value) {
   if (value.size() > kMaxQueryBytes) {
     return "must be at most " + std::to_string(kMaxQueryBytes) + " bytes long; shorten it";
   }
@@ -111,6 +112,10 @@ std::string set_offset(Request& request, std::string_view value) {
 template <typename Request>
 std::string set_limit(Request& request, std::string_view value) {
   return read_number(value, 1, kMaxLimit, request.limit);
+}
+
+std::string set_suggestion_limit(SuggestRequest& request, std::string_view value) {
+  return read_number(value, 1, kMaxSuggestions, request.limit);
 }
 
 using schema::Facet;
@@ -205,7 +210,7 @@ std::string set_own_article(SimilarRequest& request, std::string_view value) {
 }
 
 constexpr std::array<ParameterRule<SearchRequest>, 26> kSearchRules = {{
-    {"q", set_query},
+    {"q", set_query<SearchRequest>},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
     {"synonyms", set_synonyms},
@@ -243,6 +248,11 @@ constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{
     {"limit", set_limit<PageRequest>},
 }};
 
+constexpr std::array<ParameterRule<SuggestRequest>, 2> kSuggestRules = {{
+    {"q", set_query<SuggestRequest>},
+    {"limit", set_suggestion_limit},
+}};
+
 constexpr std::array<ParameterRule<PageRequest>, 0> kNoRules = {};
 
 template <typename Rules>
@@ -277,6 +287,13 @@ std::vector<ParameterError> apply(const Rules& rules,
   return errors;
 }
 
+void require_query(const Parameters& parameters, std::vector<ParameterError>& errors) {
+  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
+  if (std::none_of(parameters.begin(), parameters.end(), is_query)) {
+    errors.push_back({"missing_parameter", "q", "must be given: the words to search for"});
+  }
+}
+
 }  // namespace
 
 bool Filters::is_empty() const {
@@ -292,10 +309,7 @@ tl::expected<SearchRequest, std::vector<ParameterError>> parse_search_request(
     const Parameters& parameters) {
   SearchRequest request;
   auto errors = apply(kSearchRules, parameters, request);
-  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
-  if (std::none_of(parameters.begin(), parameters.end(), is_query)) {
-    errors.push_back({"missing_parameter", "q", "must be given: the words to search for"});
-  }
+  require_query(parameters, errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return request;
 }
@@ -315,6 +329,15 @@ tl::expected<SimilarRequest, std::vector<ParameterError>> parse_similar_request(
   if (auto errors = apply(kSimilarRules, parameters, request); !errors.empty()) {
     return tl::unexpected(std::move(errors));
   }
+  return request;
+}
+
+tl::expected<SuggestRequest, std::vector<ParameterError>> parse_suggest_request(
+    const Parameters& parameters) {
+  SuggestRequest request;
+  auto errors = apply(kSuggestRules, parameters, request);
+  require_query(parameters, errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
   return request;
 }
 

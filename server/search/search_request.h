@@ -21,6 +21,8 @@ inline constexpr std::size_t kMaxLimit = 100;
 /// The last hit that paging reaches.
 inline constexpr std::size_t kMaxWindow = 10'000;
 inline constexpr std::size_t kDefaultLimit = 10;
+/// The most suggestions that one answer has: what a reader takes in at a glance.
+inline constexpr std::size_t kMaxSuggestions = 8;
 
 /// Whether words are also searched for by their other names in the vocabulary.
 enum class SynonymUse { off, on };
@@ -129,6 +131,15 @@ struct SimilarRequest {
   enum class OwnArticle { left_out, included } own_article = OwnArticle::included;
 };
 tl::expected<SimilarRequest, std::vector<ParameterError>> parse_similar_request(
+    const Parameters& parameters);
+
+/// What is being typed, and how many ways to go on are wanted.
+struct SuggestRequest {
+  std::string query;
+  /// 1 to kMaxSuggestions.
+  std::size_t limit = kMaxSuggestions;
+};
+tl::expected<SuggestRequest, std::vector<ParameterError>> parse_suggest_request(
     const Parameters& parameters);
 
 /// For reads that take no parameter.

@@ -111,6 +111,14 @@ class Searcher::Session {
     return similar;
   }
 
+  Suggestions suggest(const SuggestRequest& request) {
+    const auto suggester = shared_->suggester.get(
+        index_.state(), [&] { return Suggester::load(index_.database(), columns(), analyzer_); });
+    return {.query = request.query,
+            .suggestions = suggester->suggest(request.query, request.limit, analyzer_),
+            .index = index_.stamp()};
+  }
+
  private:
   /// The query as it was typed, or with its misspelt words corrected.
   ParsedQuery understand(const SearchRequest& request, SearchResults& results) {
@@ -244,6 +252,10 @@ tl::expected<SimilarPassages, SearchError> Searcher::similar(std::string_view id
   if (!found) return tl::unexpected(found.error());
   if (!*found) return not_found("passage", id);
   return **std::move(found);
+}
+
+tl::expected<Suggestions, SearchError> Searcher::suggest(const SuggestRequest& request) {
+  return answer(session_->index(), [&] { return session_->suggest(request); });
 }
 
 }  // namespace article_search

@@ -11,6 +11,7 @@
 #include "server/search/search_error.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
+#include "server/search/suggester.h"
 
 namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
 class Database;
@@ -71,6 +72,9 @@ class Searcher {
   /// The passages that share most with the one with `id`.
   tl::expected<SimilarPassages, SearchError> similar(std::string_view id,
                                                      const SimilarRequest& request);
+
+  /// What may be meant by a query that is being typed.
+  tl::expected<Suggestions, SearchError> suggest(const SuggestRequest& request);
 
  private:
   class Session;

@@ -57,6 +57,11 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/api/v1/search", {{"q", "myelin"}}, 200, BodyKind::json},
       {"/api/v1/search", {}, 400, BodyKind::problem_json},
       {"/api/v1/search", {{"q", "a"}, {"page", "1"}}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}}, 200, BodyKind::json},
+      {"/api/v1/suggest", {{"q", ""}}, 200, BodyKind::json},
+      {"/api/v1/suggest", {}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}, {"limit", "9"}}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}, {"offset", "1"}}, 400, BodyKind::problem_json},
       {"/api/v1/articles", {}, 200, BodyKind::json},
       {"/api/v1/articles/article", {}, 200, BodyKind::json},
       {"/api/v1/articles/article/more", {}, 404, BodyKind::problem_json},
@@ -235,6 +240,16 @@ TEST_F(RoutesTest, APageSaysWhatItCorrectedAndLeadsBack) {
   EXPECT_TRUE(has("auto", "href=\"/?q=myelen&amp;typos=off\""));
   EXPECT_FALSE(has("off", "Showing results for"));
   EXPECT_TRUE(has("offer", "Did you mean <a href=\"/?q=myelin\">"));
+}
+
+TEST_F(RoutesTest, SuggestsHeadingsAndTitlesWithTheirPassages) {
+  const json answer = get_json("/api/v1/suggest", {{"q", "sec"}});
+  EXPECT_EQ(answer["query"], "sec");
+  EXPECT_EQ(answer["suggestions"],
+            json::array({{{"text", "Section"}, {"kind", "heading"}, {"count", 3}}}));
+  EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
+  EXPECT_EQ(get_json("/api/v1/suggest", {{"q", "titel"}})["suggestions"],
+            json::array({{{"text", "Title"}, {"kind", "article"}, {"count", 3}}}));
 }
 
 TEST_F(RoutesTest, ASnippetHasRangesInUtf16UnitsAndEscapedHtml) {
