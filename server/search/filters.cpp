@@ -33,6 +33,7 @@ Xapian::Query value_query(Facet facet, const std::string& value) {
 
 Xapian::Query facet_query(Facet facet, const std::vector<std::string>& values) {
   std::vector<Xapian::Query> any;
+  any.reserve(values.size());
   for (const std::string& value : values) any.push_back(value_query(facet, value));
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }

@@ -64,6 +64,7 @@ class ValueTable {
       if (so_far == nullptr || rank(spelling) < rank(*so_far)) so_far = &spelling;
     }
     std::vector<std::string> labels;
+    labels.reserve(best.size());
     for (const auto* const spelling : best) labels.push_back(spelling->first);
     return labels;
   }

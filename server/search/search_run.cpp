@@ -41,7 +41,9 @@ class SearchRun {
     results.passages = matches.passages;
     results.articles = matches.articles;
     results.facets = std::move(matches.facets);
-    add_titles(results.facets);
+    for (FacetCounts& facet : results.facets) {
+      if (facet.facet == schema::Facet::article) add_titles(facet.values);
+    }
     if (is_grouped) {
       results.groups = make_groups(matches);
     } else {
@@ -77,13 +79,10 @@ class SearchRun {
   }
 
   /// Articles are filtered by their ids and known to people by their titles.
-  void add_titles(std::vector<FacetCounts>& facets) const {
-    for (FacetCounts& facet : facets) {
-      if (facet.facet != schema::Facet::article) continue;
-      for (FacetCount& value : facet.values) {
-        if (const auto article = schema::read_article(view_.index, value.value)) {
-          value.label = article->title;
-        }
+  void add_titles(std::vector<FacetCount>& articles) const {
+    for (FacetCount& value : articles) {
+      if (const auto article = schema::read_article(view_.index, value.value)) {
+        value.label = article->title;
       }
     }
   }
