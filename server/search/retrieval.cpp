@@ -70,6 +70,15 @@ const std::vector<std::string>& selected(const Filters& filters, Facet facet) {
   return filters.values[static_cast<std::size_t>(facet)];
 }
 
+std::vector<RankedPassage> ranked(const Xapian::MSet& found) {
+  std::vector<RankedPassage> passages;
+  passages.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    passages.push_back({*match, match.get_weight()});
+  }
+  return passages;
+}
+
 /// Counts `facet` among what its own filter would keep out as well: a second match, which needs no
 /// weights.
 FacetCounts count_without_own_filter(const Xapian::Database& index,
@@ -118,9 +127,7 @@ Matches retrieve(const Xapian::Database& index,
   matches.passages = total_of(found);
   const TotalRelation relation = relation_of(tally, matches.passages);
   matches.articles = {tally.article_count(), relation};
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    matches.ranked.push_back({*match, match.get_weight()});
-  }
+  matches.ranked = ranked(found);
   for (const Facet facet : wanted) {
     if (!selected(request.filters, facet).empty()) {
       matches.facets.push_back(count_without_own_filter(index, columns, content, request, facet));
@@ -131,6 +138,18 @@ Matches retrieve(const Xapian::Database& index,
     matches.facets.push_back(std::move(counts));
   }
   return matches;
+}
+
+std::vector<RankedPassage> best_matches(const Xapian::Database& index,
+                                        const PassageColumns& columns,
+                                        const Xapian::Query& content,
+                                        std::size_t limit) {
+  ColumnOrder order(columns, SortOrder::relevance);
+  Xapian::Enquire enquire(index);
+  enquire.set_weighting_scheme(passage_weight());
+  enquire.set_query(content);
+  set_order(enquire, order, SortOrder::relevance);
+  return ranked(enquire.get_mset(0, static_cast<Xapian::doccount>(limit)));
 }
 
 }  // namespace article_search

@@ -47,4 +47,12 @@ Matches retrieve(const Xapian::Database& index,
                  const SearchRequest& request,
                  const Window& window);
 
+/// The `limit` passages that `content` ranks first, equal ones in the order of passage ids; nothing
+/// is counted, which takes less than retrieve(). Throws Xapian::Error when the index cannot be
+/// read.
+std::vector<RankedPassage> best_matches(const Xapian::Database& index,
+                                        const PassageColumns& columns,
+                                        const Xapian::Query& content,
+                                        std::size_t limit);
+
 }  // namespace article_search

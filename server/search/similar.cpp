@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "indexer/schema/fields.h"
-#include "server/search/filters.h"
 
 namespace article_search {
 
@@ -93,7 +92,7 @@ std::vector<RankedPassage> find_similar(const Xapian::Database& index,
   if (words.terms.empty()) return {};
   const Xapian::Query content(Xapian::Query::OP_AND_NOT, any_of(words),
                               left_out(index, document, request));
-  return retrieve(index, columns, content, {}, {.offset = 0, .limit = request.limit}).ranked;
+  return best_matches(index, columns, content, request.limit);
 }
 
 }  // namespace article_search
