@@ -19,11 +19,11 @@ constexpr std::size_t kExtraWords = 5;
 constexpr std::size_t kMostBytes = 300;
 
 /// Words of clauses, which no name of a thing has: "AMPK at this site (Akt)".
-constexpr std::string_view kClauseWords =
+const WordList kClauseWords(
     " this that these those which who whom whose was were is are be been has have had we they it "
-    "its he she can may might not ";
+    "its he she can may might not ");
 
-constexpr std::string_view kNumerals = " I II III VI VII VIII IX XI XII XIII XIV XV ";
+const WordList kNumerals(" I II III VI VII VIII IX XI XII XIII XIV XV ");
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -41,7 +41,7 @@ bool is_short_form(std::string_view text) {
   }
   const bool is_one_word = std::ranges::all_of(
       text, [](char c) { return is_alphanumeric(c) || c == '-' || c == '/' || c == '+'; });
-  return is_one_word && std::ranges::any_of(text, is_capital) && !is_listed(kNumerals, text);
+  return is_one_word && std::ranges::any_of(text, is_capital) && !kNumerals.contains(text);
 }
 
 /// Where in `text` the long form of `short_form` begins that goes to the end of `text`. Goes from
@@ -76,7 +76,7 @@ bool has_word(std::string_view text, std::string_view word) {
 
 bool has_clause_word(const TextWords& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_listed(kClauseWords, words[i])) return true;
+    if (kClauseWords.contains(words[i])) return true;
   }
   return false;
 }

@@ -24,7 +24,7 @@ using schema::Facet;
 using schema::PassageRole;
 
 /// Enough to tell a language.
-constexpr std::size_t kSampleBytes = 20'000;
+constexpr std::size_t kSampleBytes = 8'000;
 
 std::string language_sample(const Article& article) {
   std::string sample = article.title;

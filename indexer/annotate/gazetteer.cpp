@@ -308,9 +308,9 @@ constexpr auto kPlaces = std::to_array<Place>(
 static_assert(std::ranges::is_sorted(kPlaces, {}, &Place::spelling));
 
 // Behind a place's name, what it then only describes: "Norway rat", "India ink".
-constexpr std::string_view kFollowers =
+const WordList kFollowers(
     " ink nut nuts pig pigs rat rats fowl rubber black red virus fever encephalitis strain vaccine "
-    "vaccines ebolavirus tail meat breast ginseng syndrome ";
+    "vaccines ebolavirus tail meat breast ginseng syndrome ");
 
 }  // namespace
 
@@ -319,6 +319,6 @@ const Place* find_place(std::string_view spelling) {
   return found != kPlaces.end() && found->spelling == spelling ? found : nullptr;
 }
 
-bool is_described_by_place(std::string_view word) { return is_listed(kFollowers, word); }
+bool is_described_by_place(std::string_view word) { return kFollowers.contains(word); }
 
 }  // namespace article_search

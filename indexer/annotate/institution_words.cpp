@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "indexer/annotate/text_words.h"
 
@@ -32,14 +33,14 @@ constexpr std::array<HeadWords, 8> kHeads = {{
      "Universitätsklinik Hochschule "},
 }};
 
-constexpr std::string_view kOrigins =
+const WordList kOrigins(
     " National International American European British Canadian Australian Asian African World "
     "Global Royal Federal German French Italian Spanish Chinese Japanese Indian Swedish Danish "
     "Dutch Finnish Norwegian Swiss Austrian Belgian Irish Scottish Welsh English Israeli Brazilian "
     "Mexican Korean Turkish Russian Polish Iranian Egyptian Greek Portuguese Hungarian Czech Arab "
-    "Latin Nordic Scandinavian Pacific Atlantic Mediterranean US UK ";
+    "Latin Nordic Scandinavian Pacific Atlantic Mediterranean US UK ");
 
-constexpr std::string_view kSubjects =
+const WordList kSubjects(
     " Heart Cancer Brain Lung Diabetes MS Multiple Sclerosis Health Stroke Kidney Eye Mental Blood "
     "Bone Arthritis Neurological Neurology Neuroscience Neurosciences Medicine Medicines Medical "
     "Dental Psychological Psychiatric Psychiatry Psychology Nutrition Food Drug Drugs Tropical "
@@ -53,9 +54,9 @@ constexpr std::string_view kSubjects =
     "Development Dentistry Digestive Hematology Haematology Transplantation Clinical Trials Data "
     "Arts Agriculture Economics Statistics Applied Life Physical Learning Education Rights "
     "Molecular Cellular Bioscience Bioinformatics Evidence-Based Vision Hearing Deafness "
-    "Communication Communicable Musculoskeletal Skin Drugs Alcohol Abuse Alcoholism ";
+    "Communication Communicable Musculoskeletal Skin Drugs Alcohol Abuse Alcoholism ");
 
-constexpr std::string_view kCommon =
+const WordList kCommon(
     " University College School Hospital Clinic Center Centre Institute Department Division Unit "
     "Faculty Collaborative Comprehensive General Regional Central Community Teaching Academic "
     "Referral Tertiary Secondary Primary Private District County State City Provincial Municipal "
@@ -74,13 +75,13 @@ constexpr std::string_view kCommon =
     "Nursing Birth Call Test Testing Screening Vaccination Immunization Headache Asthma Wound "
     "Foot Voice Swallowing Gait Balance Movement Core Imaging Computer Resource Drop-In Shopping "
     "Conference Convention Visitor Sports Fitness Wellness Community-Based University-Based "
-    "Hospital-Based Mental-Health ";
+    "Hospital-Based Mental-Health ");
 
-constexpr std::string_view kPlacePrefixes =
+const WordList kPlacePrefixes(
     " New North South East West Eastern Western Northern Southern Central San Santa São Sao St "
     "Saint Los Las El La Le British Hong Cape Notre Sri Rio Tel Port Costa Puerto Saudi Great "
     "Upper Lower Sierra Nova Buenos Basque Free Sunshine Abu Addis Novi Stony Chapel Kuala Dar "
-    "Ho Chi Gran Las Castilla Baja Santo Dom ";
+    "Ho Chi Gran Las Castilla Baja Santo Dom ");
 
 constexpr std::array<KnownInstitution, 27> kKnown = {{
     {"National Heart, Lung, and Blood Institute", "National Heart, Lung, and Blood Institute"},
@@ -164,6 +165,14 @@ constexpr std::array<std::string_view, 48> kCampuses = {
     "Las Vegas",
 };
 
+std::unordered_map<std::string_view, InstitutionHead> heads_by_word() {
+  std::unordered_map<std::string_view, InstitutionHead> heads;
+  for (const HeadWords& row : kHeads) {
+    for_each_listed(row.words, [&](std::string_view word) { heads.emplace(word, row.head); });
+  }
+  return heads;
+}
+
 bool begins_with_words(std::string_view text, std::string_view words) {
   if (!text.starts_with(words)) return false;
   const std::string_view rest = text.substr(words.size());
@@ -177,19 +186,19 @@ bool begins_with_words(std::string_view text, std::string_view words) {
 }  // namespace
 
 InstitutionHead find_institution_head(std::string_view word) {
-  const auto* found = std::ranges::find_if(
-      kHeads, [word](const HeadWords& row) { return is_listed(row.words, word); });
-  if (found != kHeads.end()) return found->head;
+  static const std::unordered_map<std::string_view, InstitutionHead> kHeadOf = heads_by_word();
+  const auto found = kHeadOf.find(word);
+  if (found != kHeadOf.end()) return found->second;
   return word.ends_with("-Universität") ? InstitutionHead::foreign : InstitutionHead::none;
 }
 
 NamePart find_name_part(std::string_view word) {
-  if (is_listed(kOrigins, word)) return NamePart::origin;
-  if (is_listed(kSubjects, word)) return NamePart::subject;
-  return is_listed(kCommon, word) ? NamePart::common : NamePart::proper;
+  if (kOrigins.contains(word)) return NamePart::origin;
+  if (kSubjects.contains(word)) return NamePart::subject;
+  return kCommon.contains(word) ? NamePart::common : NamePart::proper;
 }
 
-bool begins_place_name(std::string_view word) { return is_listed(kPlacePrefixes, word); }
+bool begins_place_name(std::string_view word) { return kPlacePrefixes.contains(word); }
 
 KnownInstitution find_known_institution(std::string_view text) {
   const auto* found = std::ranges::find_if(kKnown, [text](const KnownInstitution& known) {

@@ -20,17 +20,17 @@ constexpr std::size_t kMostParts = 3;
 constexpr std::size_t kLongestCapitals = 5;
 
 /// Capitalised at the begin of a sentence, or of a title, without being part of a name.
-constexpr std::string_view kOpeners =
-    " Researchers Scientists Investigators Physicians Doctors Clinicians Neurologists Experts "
+const WordList kOpeners(
+    " Researchers Scientists Investigators Clinicians Neurologists Experts "
     "Professor Prof Dr Drs Director Dean President Chair Chairman Fellow Former Recently Visit "
     "Contact Nearby Today Later Study Studies Team Teams Groups Author Authors Affiliation "
     "Affiliations Address Correspondence Keywords Funding Source Sources Participants Patients "
-    "PhD MD US UK ";
+    "PhD MD US UK ");
 
 /// Behind a name, what it only describes: "Oxford University Press", "Genome Association Study".
-constexpr std::string_view kFollowers =
+const WordList kFollowers(
     " Press Study Studies Trial Trials Scale Questionnaire Index Criteria Classification Score "
-    "Guidelines Protocol Inventory Test Analysis Mapping ";
+    "Guidelines Protocol Inventory Test Analysis Mapping ");
 
 /// The words [first, last] of a name.
 struct Extent {
@@ -101,7 +101,7 @@ class InstitutionGrammar {
   }
 
   bool is_only_described(std::size_t last) const {
-    return words_.joins_next(last) && is_listed(kFollowers, words_[last + 1]);
+    return words_.joins_next(last) && kFollowers.contains(words_[last + 1]);
   }
 
   /// "A Collaborative Research Center": what has an indefinite article is one of several, unless it
@@ -122,7 +122,7 @@ class InstitutionGrammar {
   }
 
   bool is_name_word(std::size_t i) const {
-    if (!words_.is_capital(i) || is_listed(kOpeners, words_[i])) return false;
+    if (!words_.is_capital(i) || kOpeners.contains(words_[i])) return false;
     const bool is_label =
         words_.letter_case(i) == WordCase::capitals && words_[i].size() > kLongestCapitals;
     return !is_label && !is_function_word(words_[i]);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <unordered_map>
+#include <vector>
 
 #include <unicode/uscript.h>
 
@@ -16,10 +18,10 @@ namespace article_search {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 20'000;
+constexpr std::size_t kMostBytes = 8'000;
 constexpr int kFewestWords = 12;
 constexpr int kFewestHits = 4;
-constexpr std::size_t kFewestHitWords = 3;
+constexpr int kFewestHitWords = 3;
 /// Texts have a function word in every second to fifth word; in lists of terms and texts whose
 /// function words were taken out, what is left of them are letters and names.
 constexpr std::size_t kWordsAHit = 10;
@@ -88,25 +90,52 @@ std::string_view language_of_script(const ScriptCounts& counts) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+using Languages = std::bitset<kLanguageWords.size()>;
+
+/// The languages that have a word.
+struct ListedWord {
+  Languages languages;
+  /// Its number among all listed words.
+  std::size_t number = 0;
+};
+
+using ListedWords = std::unordered_map<std::string_view, ListedWord>;
+
+ListedWords list_words() {
+  ListedWords listed;
+  for (std::size_t language = 0; language < kLanguageWords.size(); ++language) {
+    for_each_listed(kLanguageWords[language].words, [&](std::string_view word) {
+      const std::size_t number = listed.size();
+      listed.try_emplace(word, ListedWord{{}, number}).first->second.languages.set(language);
+    });
+  }
+  return listed;
+}
+
 /// How often a language's words stand in a text, and how many of them do.
 struct Hits {
   int count = 0;
-  std::set<std::string> words;
+  int different = 0;
 };
 
 using HitsByLanguage = std::array<Hits, kLanguageWords.size()>;
 
 HitsByLanguage count_hits(const TextWords& words) {
+  static const ListedWords kListed = list_words();
   HitsByLanguage hits{};
+  std::vector<bool> seen(kListed.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].size() > kLongestWord) continue;
-    std::string word = " ";
-    for (const char c : words[i]) word += lower(c);
-    word += ' ';
+    std::string word(words[i]);
+    std::ranges::transform(word, word.begin(), lower);
+    const auto found = kListed.find(word);
+    if (found == kListed.end()) continue;
+    const bool is_new = !seen[found->second.number];
+    seen[found->second.number] = true;
     for (std::size_t language = 0; language < hits.size(); ++language) {
-      if (kLanguageWords[language].words.find(word) == std::string_view::npos) continue;
+      if (!found->second.languages.test(language)) continue;
       ++hits[language].count;
-      hits[language].words.insert(word);
+      hits[language].different += is_new ? 1 : 0;
     }
   }
   return hits;
@@ -121,7 +150,7 @@ std::string_view language_of_words(std::string_view text) {
   for (const Hits& of_language : hits) {
     if (&of_language != &*best) next = std::max(next, of_language.count);
   }
-  const bool is_dense = best->count >= kFewestHits && best->words.size() >= kFewestHitWords &&
+  const bool is_dense = best->count >= kFewestHits && best->different >= kFewestHitWords &&
                         static_cast<std::size_t>(best->count) * kWordsAHit >= words.size();
   if (!is_dense || (best->count - next) * kLead < best->count) return {};
   return kLanguageWords[static_cast<std::size_t>(best - hits.begin())].language;

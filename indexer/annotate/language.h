@@ -13,7 +13,7 @@ inline constexpr std::string_view kDefaultLanguage = "en";
 /// Latin, Cyrillic or Devanagari script their function words do, of a list of our own for each
 /// language that Xapian 1.4 stems, and some of their neighbours, so that those are not taken for
 /// them. A text needs at least 12 words, a tenth of them function words of one language, at least
-/// four and three different ones, and a fifth more than of any other. The first 20,000 bytes are
+/// four and three different ones, and a fifth more than of any other. The first 8,000 bytes are
 /// looked at. Any thread.
 std::string detect_language(std::string_view text);
 

@@ -17,23 +17,23 @@ constexpr std::size_t kMostWords = 6;
 /// "Drs. A B (of some institution) and C D": longer asides are not looked behind.
 constexpr std::size_t kLongestAside = 120;
 
-constexpr std::string_view kParticles =
-    " van von de der den del della di da do dos du la le el al bin ibn ben ter ten zu zur ";
+const WordList kParticles(
+    " van von de der den del della di da do dos du la le el al bin ibn ben ter ten zu zur ");
 
-constexpr std::string_view kDegrees =
+const WordList kDegrees(
     " MD PhD DPhil DO MBBS MBChB FRCP FRS FRCPC MPH MSc ScD DSc DrPH PharmD PsyD RN EdD DVM MSW "
-    "FAAN FACP MBA MHS ";
+    "FAAN FACP MBA MHS ");
 
 /// Behind these, and behind nothing else of their kind, comes who did it.
-constexpr std::string_view kDoers =
+const WordList kDoers(
     " led headed directed chaired written authored authored founded coordinated supervised "
-    "co-led co-chaired conducted ";
+    "co-led co-chaired conducted ");
 
 /// Capitalised before a name without being part of it.
-constexpr std::string_view kOccupations =
+const WordList kOccupations(
     " Neurologist Researcher Scientist Investigator Author Director Professor President Surgeon "
     "Nurse Physician Biologist Immunologist Chairman Chair Dean Fellow Recently Previously Earlier "
-    "Later Today Here Psychologist Epidemiologist Doctor Dr Drs Prof Mr Mrs Ms Sir Lady ";
+    "Later Today Here Psychologist Epidemiologist Doctor Dr Drs Prof Mr Mrs Ms Sir Lady ");
 
 struct Extent {
   std::size_t first = 0;
@@ -73,7 +73,7 @@ class NameGrammar {
     if (!words_.is_capital(i)) return false;
     const std::string_view word = words_[i];
     const bool is_shouted = words_.letter_case(i) == WordCase::capitals && word.size() > 2;
-    const bool is_other = is_listed(kDegrees, word) || is_listed(kOccupations, word) ||
+    const bool is_other = kDegrees.contains(word) || kOccupations.contains(word) ||
                           find_institution_head(word) != InstitutionHead::none;
     const bool is_function = !is_initial(i) && is_function_word(word);
     return !is_shouted && !is_other && !is_function && !has_digit(word);
@@ -98,7 +98,7 @@ class NameGrammar {
       ++at;
       if (is_name_word(at)) {
         last = at;
-      } else if (!is_listed(kParticles, words_[at])) {
+      } else if (!kParticles.contains(words_[at])) {
         break;
       }
     }
@@ -113,7 +113,7 @@ class NameGrammar {
       --at;
       if (is_name_word(at)) {
         first = at;
-      } else if (!is_listed(kParticles, words_[at])) {
+      } else if (!kParticles.contains(words_[at])) {
         break;
       }
     }
@@ -188,7 +188,7 @@ class NameGrammar {
   }
 
   bool is_doer(std::size_t i) const {
-    const bool has_by = words_.is_any(i + 1, {"by"}) && is_listed(kDoers, words_[i]);
+    const bool has_by = words_.is_any(i + 1, {"by"}) && kDoers.contains(words_[i]);
     const bool is_source =
         words_.is_any(i + 1, {"to"}) && words_.is_any(i, {"according", "According"});
     return (has_by || is_source) && words_.joins_next(i) && words_.joins_next(i + 1);
@@ -222,7 +222,7 @@ class NameGrammar {
     const std::string_view rest = words_.text().substr(begin);
     const bool is_dotted = rest.starts_with("M.D.") || rest.starts_with("Ph.D.") ||
                            rest.starts_with("D.Phil.") || rest.starts_with("D.O.");
-    return is_dotted || is_listed(kDegrees, words_[i + 1]);
+    return is_dotted || kDegrees.contains(words_[i + 1]);
   }
 
   /// "Ana Ríos of the University of Bergen", "Ana Ríos (Mayo Clinic)".

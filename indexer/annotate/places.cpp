@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kLongestName = 5;
 
 /// Before the name of a place, words that belong to it or say which part of it.
-constexpr std::string_view kDirections =
+const WordList kDirections(
     " Northern Southern Eastern Western Central North South East West Mainland Rural Urban "
-    "Northeastern Northwestern Southeastern Southwestern Upstate ";
+    "Northeastern Northwestern Southeastern Southwestern Upstate ");
 
 class PlaceGrammar {
  public:
@@ -102,7 +102,7 @@ class PlaceGrammar {
     if (first > 0 && words_.joins_next(first - 1) && words_.is_capital(first - 1)) {
       const std::string_view before = words_[first - 1];
       const bool is_opener = words_.begins_sentence(first - 1) && is_function_word(before);
-      if (!is_opener && !is_listed(kDirections, before)) return false;
+      if (!is_opener && !kDirections.contains(before)) return false;
     }
     if (!words_.joins_next(last)) return true;
     return !is_described_by_place(words_[last + 1]) &&

@@ -78,7 +78,7 @@ constexpr auto kCodes = std::to_array<Code>({{"AK", "Alaska", "United States"},
                                              {"SK", "Saskatchewan", "Canada"}});
 
 // Cities of states whose codes are also degrees, so that "Ann Lee, MD" is nowhere.
-constexpr std::string_view kDegreeCodes = " MD MA MS PA RN DO ME OR IN ";
+const WordList kDegreeCodes(" MD MA MS PA RN DO ME OR IN ");
 constexpr auto kCitiesOfDegreeCodes = std::to_array<std::string_view>({
     "Baltimore",      "Bethesda",   "Rockville",    "Silver Spring", "Gaithersburg",
     "Frederick",      "Annapolis",  "College Park", "Chevy Chase",   "Columbia",
@@ -95,7 +95,7 @@ constexpr auto kCitiesOfDegreeCodes = std::to_array<std::string_view>({
 Region find_region_code(std::string_view city, std::string_view code) {
   const auto* found = std::ranges::find(kCodes, code, &Code::code);
   if (found == kCodes.end()) return {};
-  const bool is_doubtful = is_listed(kDegreeCodes, code);
+  const bool is_doubtful = kDegreeCodes.contains(code);
   const bool is_known = std::ranges::find(kCitiesOfDegreeCodes, city) != kCitiesOfDegreeCodes.end();
   if (is_doubtful && !is_known) return {};
   return {found->region, found->country};

@@ -12,8 +12,8 @@ namespace article_search {
 
 namespace {
 
-/// A longer run of letters is no word of a list; this bounds what looking it up costs.
-constexpr std::size_t kLongestListed = 40;
+/// No function word is longer; this bounds what looking it up costs.
+constexpr std::size_t kLongestFunctionWord = 12;
 
 struct Letter {
   bool is_word = false;
@@ -131,13 +131,12 @@ std::string_view TextWords::span(std::size_t first, std::size_t last) const {
   return text_.substr(words_[first].begin, words_[last].end - words_[first].begin);
 }
 
-bool is_listed(std::string_view list, std::string_view word) {
-  if (word.empty() || word.size() > kLongestListed) return false;
-  return list.find(" " + std::string(word) + " ") != std::string_view::npos;
+WordList::WordList(std::string_view words) {
+  for_each_listed(words, [this](std::string_view word) { words_.insert(word); });
 }
 
 bool is_function_word(std::string_view word) {
-  if (word.size() > kLongestListed) return false;
+  if (word.size() > kLongestFunctionWord) return false;
   std::string lower(word);
   std::ranges::transform(lower, lower.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace article_search {
@@ -75,8 +77,27 @@ struct NameMention {
   bool operator==(const NameMention&) const = default;
 };
 
-/// Whether `word` is one of `list`, words between single spaces, also at the list's ends.
-bool is_listed(std::string_view list, std::string_view word);
+/// A set of words, given as a text with spaces between. Constant after construction; any thread.
+class WordList {
+ public:
+  /// `words` must outlive this: a literal.
+  explicit WordList(std::string_view words);
+
+  bool contains(std::string_view word) const { return words_.contains(word); }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+};
+
+/// Calls `use` with each word of `list`, words with spaces between.
+template <typename Use>
+void for_each_listed(std::string_view list, const Use& use) {
+  while (!list.empty()) {
+    const std::size_t size = std::min(list.find(' '), list.size());
+    if (size > 0) use(list.substr(0, size));
+    list.remove_prefix(std::min(size + 1, list.size()));
+  }
+}
 
 /// Whether `word`, in any case, is a function word of English: "The", "from".
 bool is_function_word(std::string_view word);

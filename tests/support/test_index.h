@@ -20,7 +20,7 @@ class TestIndex {
   static TestIndex of_texts(const std::vector<std::string>& texts);
 
   /// Of articles with passages as they are; each passage gets its article's id and, by its place, a
-  /// position and an id.
+  /// position and an id. An article without a language is in English.
   static TestIndex of_articles(std::vector<PreparedArticle> articles);
 
   std::filesystem::path path() const { return directory_->path() / "index"; }

@@ -53,10 +53,12 @@ TEST(TextWords, SurviveBytesThatAreNoText) {
   EXPECT_EQ(words_of("a\xFF\xFE b\xC3"), (std::vector<std::string>{"a", "b"}));
 }
 
-TEST(IsListed, ComparesWholeWords) {
-  EXPECT_TRUE(is_listed(" one two ", "two"));
-  EXPECT_FALSE(is_listed(" one two ", "tw"));
-  EXPECT_FALSE(is_listed(" one two ", ""));
+TEST(WordList, HasWholeWords) {
+  const WordList list(" one  two");
+  EXPECT_TRUE(list.contains("one"));
+  EXPECT_TRUE(list.contains("two"));
+  EXPECT_FALSE(list.contains("tw"));
+  EXPECT_FALSE(list.contains(""));
 }
 
 TEST(IsFunctionWord, WhateverTheCase) {
