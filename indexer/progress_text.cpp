@@ -45,7 +45,9 @@ std::string time_left_text(const SyncProgress& progress, milliseconds elapsed) {
 
 }  // namespace
 
-std::string megabytes_text(std::uintmax_t bytes) {
+std::string size_text(std::uintmax_t bytes) {
+  constexpr std::uintmax_t kKilobyte = 1000;
+  if (bytes < kMegabyte) return std::to_string((bytes + kKilobyte - 1) / kKilobyte) + " kB";
   constexpr std::uintmax_t kTenth = kMegabyte / 10;
   return decimal((bytes + kTenth / 2) / kTenth) + " MB";
 }
@@ -53,7 +55,7 @@ std::string megabytes_text(std::uintmax_t bytes) {
 std::string rate_text(std::uintmax_t bytes, milliseconds elapsed) {
   const auto duration = static_cast<std::uintmax_t>(std::max<std::int64_t>(elapsed.count(), 0));
   if (bytes == 0 || duration == 0) return {};
-  return megabytes_text(bytes * kMillisecondsInSecond / duration) + "/s";
+  return size_text(bytes * kMillisecondsInSecond / duration) + "/s";
 }
 
 std::string duration_text(milliseconds duration) {
@@ -72,14 +74,13 @@ std::string duration_text(milliseconds duration) {
 
 std::string beginning_text(const SyncProgress& progress) {
   return "Reading " + std::to_string(progress.files_total) +
-         (progress.files_total == 1 ? " file, " : " files, ") +
-         megabytes_text(progress.bytes_total);
+         (progress.files_total == 1 ? " file, " : " files, ") + size_text(progress.bytes_total);
 }
 
 std::string progress_text(const SyncProgress& progress, milliseconds elapsed) {
   std::string text = std::to_string(progress.files_done) + " of " +
                      std::to_string(progress.files_total) + " files, " +
-                     megabytes_text(progress.bytes_done);
+                     size_text(progress.bytes_done);
   if (const std::string rate = rate_text(progress.bytes_done, elapsed); !rate.empty()) {
     text += ", " + rate;
   }

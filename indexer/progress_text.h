@@ -10,8 +10,8 @@ namespace article_search {
 /// What a run begins with: "Reading 300 files, 1.2 MB".
 std::string beginning_text(const SyncProgress& progress);
 
-/// How far a run is after `elapsed`, in one line without its end: files, megabytes (of 1,000,000
-/// bytes), the rate so far and, once it can be told, the time left at that rate.
+/// How far a run is after `elapsed`, in one line without its end: files, bytes, the rate so far
+/// and, once it can be told, the time left at that rate.
 std::string progress_text(const SyncProgress& progress, std::chrono::milliseconds elapsed);
 
 /// The same behind a bar of `width` characters.
@@ -19,10 +19,10 @@ std::string progress_bar(const SyncProgress& progress,
                          std::chrono::milliseconds elapsed,
                          std::size_t width);
 
-/// "9.8 MB"
-std::string megabytes_text(std::uintmax_t bytes);
+/// "34 kB" (of 1,000 bytes), "9.8 MB"
+std::string size_text(std::uintmax_t bytes);
 
-/// "1.3 MB/s"; empty when nothing was read, or in no time.
+/// "340 kB/s", "1.3 MB/s"; empty when nothing was read, or in no time.
 std::string rate_text(std::uintmax_t bytes, std::chrono::milliseconds elapsed);
 
 /// "0.4 s", "12 s", "3:05", "2:00:00"

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "indexer/change_debounce.h"
+#include "indexer/corrections_reader.h"
 #include "indexer/folder_watcher.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/source_files.h"
@@ -61,6 +62,13 @@ fs::path place_of(const fs::path& source) {
   if (!path.has_filename()) path = path.parent_path();
   const fs::path folder = fs::weakly_canonical(path.parent_path(), error);
   return error ? path : folder / path.filename();
+}
+
+/// The file that a file of corrections is about; any other path as it is.
+fs::path without_corrections_suffix(const fs::path& path) {
+  std::string name = path.string();
+  if (name.ends_with(kCorrectionsSuffix)) name.resize(name.size() - kCorrectionsSuffix.size());
+  return name;
 }
 
 class CorpusWatch {
@@ -155,9 +163,10 @@ class CorpusWatch {
   /// Whether the next run could find anything else than the last. A source may be far below the
   /// folder in which it is waited for.
   bool concerns_sources(const FolderWatcher::Event& event) const {
-    const std::string path = event.path.string();
+    const fs::path corrected = without_corrections_suffix(event.path);
+    const std::string path = corrected.string();
     const bool is_above_source = std::ranges::any_of(sources_, [&](const fs::path& source) {
-      return source == event.path || source.string().starts_with(path + '/');
+      return source == corrected || source.string().starts_with(path + '/');
     });
     if (is_above_source) return true;
     const bool is_listed =
@@ -183,6 +192,10 @@ class CorpusWatch {
 
 tl::expected<void, IndexingError> watch_corpus(const WatchOptions& options,
                                                const RunReport& on_run) {
+  if (std::ranges::find(options.sync.sources, kStandardInputSource) != options.sync.sources.end()) {
+    return tl::unexpected(IndexingError{.path = std::string(kStandardInput),
+                                        .message = "cannot be watched; name files and folders"});
+  }
   auto watcher = FolderWatcher::open();
   if (!watcher) return tl::unexpected(watcher.error());
   return CorpusWatch(options, on_run, *std::move(watcher)).run();

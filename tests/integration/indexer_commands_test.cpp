@@ -217,9 +217,11 @@ TEST_F(IndexerCommands, ReportOddFilesAndIndexTheRest) {
   write("bytes\xFF.md", "# Title\n\nMyelin in a file with an odd name.\n");
   fs::create_symlink("nothing.md", corpus() + "/gone.md");
   fs::create_directory_symlink(corpus(), corpus() + "/loop");
+  write("long.jsonl", "{\"_id\": \"" + std::string(300, 'x') + "\", \"text\": \"Myelin.\"}\n");
+  write(std::string(200, 'y') + ".md", "# Title\n\nMyelin.\n");
   const Finished finished = run({"build", "--index", index(), corpus()});
   EXPECT_EQ(finished.exit_code, 1);
-  EXPECT_TRUE(contains(finished.output, "2 added")) << finished.output;
+  EXPECT_TRUE(contains(finished.output, "4 added")) << finished.output;
   EXPECT_TRUE(contains(finished.output, "4 failed")) << finished.output;
   for (const char* const part : {"/empty.md: ", "/twin.md: ", "/new\\x0Aline.md: ", "/gone.md: "}) {
     EXPECT_TRUE(contains(finished.errors, part)) << part << " in " << finished.errors;

@@ -43,10 +43,13 @@ class WatchProgram : public ::testing::Test {
     for (const auto& article : *listed) ids.push_back(article.id);
     return ids;
   }
-  std::size_t passages() const {
-    const auto statistics = read_statistics(index());
-    return statistics ? statistics->passages : 0;
+  /// Empty while the index changes under it.
+  IndexStatistics statistics() const {
+    return read_statistics(index()).value_or(IndexStatistics());
   }
+  std::size_t passages() const { return statistics().passages; }
+
+  std::string revision() const { return statistics().stamp.revision; }
 
   /// Asks again and again until `holds`, or a deadline that only a fault reaches.
   static bool soon(const std::function<bool()>& holds) {
@@ -74,6 +77,13 @@ TEST_F(WatchProgram, FollowsFilesThatComeChangeAndGo) {
   EXPECT_TRUE(soon([&] { return passages() == 3; }));
   fs::remove(corpus() / "a.md");
   EXPECT_TRUE(soon_has({"b"}));
+}
+
+TEST_F(WatchProgram, FollowsCorrectionsOfAFile) {
+  watch();
+  const std::string before = revision();
+  write("a.md.annotations.json", R"({"places": ["Scotland"]})");
+  EXPECT_TRUE(soon([&] { return revision() != before && !revision().empty(); }));
 }
 
 TEST_F(WatchProgram, FollowsFoldersThatAreMadeFilledAndRenamed) {
@@ -123,6 +133,13 @@ TEST_F(WatchProgram, SurvivesAStormOfChanges) {
     fs::remove(corpus() / "storm" / (std::to_string(file) + ".md"));
   }
   EXPECT_TRUE(soon_has({"0", "a"}));
+}
+
+TEST_F(WatchProgram, RefusesStandardInput) {
+  const Finished finished =
+      run_program({indexer_path(), "watch", "--index", index().string(), "-"});
+  EXPECT_EQ(finished.exit_code, 1);
+  EXPECT_NE(finished.errors.find("standard input: cannot be watched"), std::string::npos);
 }
 
 TEST_F(WatchProgram, EndsWhenItIsToldTo) {

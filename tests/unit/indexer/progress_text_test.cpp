@@ -14,18 +14,21 @@ TEST(ProgressText, SaysDurationsAsPeopleDo) {
   for (const auto& [duration, text] : cases) EXPECT_EQ(duration_text(duration), text);
 }
 
-TEST(ProgressText, SaysMegabytesAndRates) {
-  EXPECT_EQ(megabytes_text(0), "0.0 MB");
-  EXPECT_EQ(megabytes_text(1'250'000), "1.3 MB");
-  EXPECT_EQ(megabytes_text(62'600'000'000), "62600.0 MB");
+TEST(ProgressText, SaysSizesAndRates) {
+  EXPECT_EQ(size_text(0), "0 kB");
+  EXPECT_EQ(size_text(1), "1 kB");
+  EXPECT_EQ(size_text(999'000), "999 kB");
+  EXPECT_EQ(size_text(1'250'000), "1.3 MB");
+  EXPECT_EQ(size_text(62'600'000'000), "62600.0 MB");
   EXPECT_EQ(rate_text(3'000'000, 2000ms), "1.5 MB/s");
+  EXPECT_EQ(rate_text(30'000, 200ms), "150 kB/s");
   EXPECT_EQ(rate_text(3'000'000, 0ms), "");
   EXPECT_EQ(rate_text(0, 1000ms), "");
 }
 
 TEST(ProgressText, BeginsWithWhatThereIsToRead) {
-  EXPECT_EQ(beginning_text({.files_total = 1, .bytes_total = 100'000}), "Reading 1 file, 0.1 MB");
-  EXPECT_EQ(beginning_text({.files_total = 300}), "Reading 300 files, 0.0 MB");
+  EXPECT_EQ(beginning_text({.files_total = 1, .bytes_total = 100'000}), "Reading 1 file, 100 kB");
+  EXPECT_EQ(beginning_text({.files_total = 300}), "Reading 300 files, 0 kB");
 }
 
 TEST(ProgressText, SaysTheRateAndTheTimeLeft) {
