@@ -32,7 +32,7 @@ std::string_view archive_format(std::string_view content) {
   if (content.substr(0, kLookedAt).find("application/epub+zip") != std::string_view::npos) {
     return "epub";
   }
-  return content.find("word/document.xml") != std::string_view::npos ? "docx" : "";
+  return content.find("word/document") != std::string_view::npos ? "docx" : "";
 }
 
 // What `text` begins with is a comment, a processing instruction or a document type.

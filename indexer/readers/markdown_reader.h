@@ -18,6 +18,10 @@ namespace article_search {
 /// is not a list itself is a paragraph of the item's level. HTML blocks and comments are in
 /// `skipped`; other HTML tags vanish.
 ///
+/// Beyond CommonMark: footnotes are paragraphs behind the text that refers to them
+/// (markdown_notes.h); a term with ": its definition" below it is a list item "Term: its
+/// definition". Anchors are those that the author gives: "## Methods {#methods}", `<a id="…">`.
+///
 /// Error: what decode_source() and read_front_matter() say. Any thread.
 tl::expected<Article, IndexingError> read_markdown(const SourceFile& file);
 

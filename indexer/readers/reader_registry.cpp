@@ -5,11 +5,14 @@
 #include <string>
 
 #include "indexer/readers/content_format.h"
+#include "indexer/readers/docx_reader.h"
+#include "indexer/readers/epub_reader.h"
 #include "indexer/readers/gzip.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/jats_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/pdf_reader.h"
 #include "indexer/readers/plain_text_reader.h"
 
 namespace article_search {
@@ -31,13 +34,20 @@ constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> kJatsExtensions = {".xml", ".nxml"};
 
-constexpr std::array<Format, 6> kFormats = {{
+constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
+constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
+constexpr std::array<std::string_view, 1> kEpubExtensions = {".epub"};
+
+constexpr std::array<Format, 9> kFormats = {{
     {"Markdown", "markdown", kMarkdownExtensions, read_one<read_markdown>},
     {"HTML", "html", kHtmlExtensions, read_one<read_html>},
     {"plain text", "text", kPlainTextExtensions, read_one<read_plain_text>},
     {"JSON", "json", kJsonExtensions, read_json},
     {"JSON Lines", "jsonl", kJsonLinesExtensions, read_json_lines},
     {"JATS XML", "jats", kJatsExtensions, read_jats},
+    {"PDF", "pdf", kPdfExtensions, read_one<read_pdf>},
+    {"Word", "docx", kDocxExtensions, read_one<read_docx>},
+    {"EPUB", "epub", kEpubExtensions, read_one<read_epub>},
 }};
 
 std::string lower_extension(std::string_view path) {

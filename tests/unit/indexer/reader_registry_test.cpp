@@ -30,7 +30,11 @@ TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
       {"PMC1.nxml", "JATS XML"},
       {"a.xml", "JATS XML"},
       {"a", ""},
-      {"a.pdf", ""},
+      {"a.PDF", "PDF"},
+      {"a.docx", "Word"},
+      {"a.docm", "Word"},
+      {"a.epub.gz", "EPUB"},
+      {"a.doc", ""},
       {"folder.md/a", ""},
       {"a.md.gz", "Markdown"},
       {"a.JSONL.GZ", "JSON Lines"},
@@ -51,11 +55,12 @@ TEST(ReaderRegistry, HasEachExtensionOnce) {
       EXPECT_TRUE(seen.insert(extension).second) << extension;
     }
   }
-  EXPECT_EQ(seen.size(), 12U);
+  EXPECT_EQ(seen.size(), 16U);
 }
 
 TEST(ReaderRegistry, KnowsFormatsByTheirNameInOptions) {
-  for (const std::string_view name : {"markdown", "html", "text", "json", "jsonl", "jats"}) {
+  for (const std::string_view name :
+       {"markdown", "html", "text", "json", "jsonl", "jats", "pdf", "docx", "epub"}) {
     const Format* format = format_named(name);
     ASSERT_NE(format, nullptr) << name;
     EXPECT_EQ(format->option_name, name);
