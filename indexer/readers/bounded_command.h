@@ -12,7 +12,8 @@ namespace article_search {
 
 /// What a program may use before it is ended.
 struct CommandLimits {
-  std::chrono::milliseconds wall_time{60'000};
+  /// Longer than the time of a processor: other programs may keep it busy.
+  std::chrono::milliseconds wall_time{180'000};
   std::chrono::seconds processor_time{60};
   /// Of address space, in bytes.
   std::size_t memory = std::size_t{2} << 30U;

@@ -150,8 +150,9 @@ void write_docx_table(const pugi::xml_node& table,
   const std::size_t names = count_rows_of_names(table, rows);
   writer.open("table");
   TableWriter table_writer(writer, add_cell);
-  for (std::size_t i = 0; i < rows.size(); ++i)
+  for (std::size_t i = 0; i < rows.size(); ++i) {
     table_writer.write(rows[i], i < names ? "th" : "td");
+  }
   writer.close();
 }
 

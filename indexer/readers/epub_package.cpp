@@ -109,7 +109,8 @@ class PackageReader {
     for (const pugi::xml_node& field : metadata.children()) {
       const std::string_view name = local_name(field);
       std::string value = text_of(field);
-      if (value.empty()) continue;
+      // Programs write so where an author wrote nothing.
+      if (value.empty() || value == "unknown" || value == "Unknown") continue;
       if (name == "title" && about.title.empty()) {
         about.title = std::move(value);
       } else if (name == "creator") {

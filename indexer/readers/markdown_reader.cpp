@@ -13,6 +13,7 @@
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/html_entities.h"
 #include "indexer/readers/markdown_notes.h"
+#include "indexer/readers/markdown_table.h"
 
 namespace article_search {
 
@@ -90,18 +91,21 @@ class BlockCollector {
     if (type == MD_BLOCK_H) {
       heading_level_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
     }
-    if ((type == MD_BLOCK_TD || type == MD_BLOCK_TH) && cells_++ > 0) text_ += " | ";
   }
 
   void leave(MD_BLOCKTYPE type) {
-    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
+      cells_.push_back(collapse_spaces(std::exchange(text_, {})));
+      return;
+    }
+    if (type == MD_BLOCK_TR) text_ = table_.row_text(std::exchange(cells_, {}));
+    if (type == MD_BLOCK_TABLE) text_ = table_.take_unused_names();
     if (type == MD_BLOCK_HTML) finish_html();
     finish();
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) --list_depth_;
     if (type == MD_BLOCK_QUOTE) --quote_depth_;
     if (type == MD_BLOCK_LI) item_begins_ = false;
     if (type == MD_BLOCK_H) heading_level_ = 0;
-    if (type == MD_BLOCK_TR) cells_ = 0;
   }
 
   void add(MD_TEXTTYPE type, std::string_view text) {
@@ -181,7 +185,7 @@ class BlockCollector {
     const bool is_definition = std::exchange(is_definition_, false);
     const bool is_further = std::exchange(is_further_definition_, false);
     begins_line_ = true;
-    if (text.empty() || (cells_ > 0 && text.find_first_not_of("| ") == std::string::npos)) return;
+    if (text.empty()) return;
     Block block{BlockKind::paragraph, list_depth_, std::move(text), line};
     block.anchor = std::exchange(anchor_, {});
     follows_definition_ = is_definition;
@@ -209,7 +213,8 @@ class BlockCollector {
   int list_depth_ = 0;
   int quote_depth_ = 0;
   int heading_level_ = 0;
-  int cells_ = 0;
+  std::vector<std::string> cells_;
+  MarkdownTable table_;
   std::string anchor_;
   bool begins_line_ = true;
   bool is_definition_ = false;

@@ -119,7 +119,10 @@ TEST(MarkdownReader, KeepsCodeQuotesAndTablesAsParagraphs) {
       {"> one\n> two\n>\n> three\n", {"P one two", "P three"}},
       {"> ## Quoted heading\n> text\n", {"P Quoted heading", "P text"}},
       {"| Cell | Use |\n|---|---|\n| iPSC | *repair* |\n| MSC | |\n\nText",
-       {"P Cell | Use", "P iPSC | repair", "P MSC |", "P Text"}},
+       {"P Cell: iPSC; Use: repair", "P Cell: MSC", "P Text"}},
+      {"| Cell | Use | |\n|---|---|---|\n| MSC | | nameless |\n",
+       {"P Cell: MSC; nameless", "P Use"}},
+      {"| Cell | Use |\n|---|---|\n\nText", {"P Cell | Use", "P Text"}},
       {"one\n\n---\n\ntwo\n", {"P one", "P two"}},
   });
 }
