@@ -298,7 +298,8 @@ std::string find_pdf_title(const std::vector<PdfPage>& pages) {
   std::size_t best = pages.front().lines.size();
   const std::vector<PdfLine>& lines = pages.front().lines;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].size <= largest || lines[i].text.size() < 4) continue;
+    const bool is_chapter = count_number_levels(lines[i].text) > 0;
+    if (lines[i].size <= largest || lines[i].text.size() < 4 || is_chapter) continue;
     largest = lines[i].size;
     best = i;
   }

@@ -8,8 +8,10 @@ using namespace article_search;
 
 namespace {
 
-constexpr std::array<const char*, 6> kPaths = {"article.md",    "article.txt",  "article.json",
-                                               "article.jsonl", "article.nxml", "article.html"};
+// Without PDF, which a program of its own reads.
+constexpr std::array<const char*, 8> kPaths = {"article.md",    "article.txt",  "article.json",
+                                               "article.jsonl", "article.nxml", "article.html",
+                                               "article.docx",  "article.epub"};
 
 }  // namespace
 

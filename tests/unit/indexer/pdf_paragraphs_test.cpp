@@ -137,6 +137,9 @@ TEST(PdfTitle, IsTheLargestOfTheFirstPage) {
                     pdf_line(2, 72, 82, "two lines", 20), pdf_line(3, 72, 120, full)})}),
             "A title of two lines");
   EXPECT_EQ(find_pdf_title({pdf_page(1, {pdf_line(1, 72, 40, full)})}), "");
+  EXPECT_EQ(find_pdf_title({pdf_page(
+                1, {pdf_line(1, 72, 40, "1 The first chapter", 20), pdf_line(2, 72, 120, full)})}),
+            "");
   EXPECT_EQ(find_pdf_title({}), "");
 }
 
