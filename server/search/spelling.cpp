@@ -59,8 +59,8 @@ bool has_sign(std::string_view query, const TextRange& range) {
   const char before = query[range.begin - 1];
   if (before == ':' || before == '=' || before == '*') return true;
   // Within a compound ("stem-cels") a hyphen is none.
-  return before == '-' && (range.begin == 1 || query[range.begin - 2] == ' ' ||
-                           query[range.begin - 2] == '(');
+  return before == '-' &&
+         (range.begin == 1 || query[range.begin - 2] == ' ' || query[range.begin - 2] == '(');
 }
 
 bool has_digit(std::string_view word) {
@@ -194,8 +194,7 @@ class QueryCorrector {
       const std::string_view left = word.substr(0, cut);
       const std::string_view right = word.substr(cut);
       if (schema::is_stop_word(left) || schema::is_stop_word(right)) continue;
-      const auto passages =
-          std::min(sources_.words.passages(left), sources_.words.passages(right));
+      const auto passages = std::min(sources_.words.passages(left), sources_.words.passages(right));
       if (passages > 0) cuts.emplace_back(passages, cut);
     }
     std::sort(cuts.rbegin(), cuts.rend());

@@ -110,10 +110,9 @@ std::string_view to_string(SuggestionKind kind) {
 Suggester::Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& analyzer)
     : suggestions_(std::move(suggestions)) {
   if (suggestions_.size() > kMostKeptSuggestions) {
-    std::stable_sort(suggestions_.begin(), suggestions_.end(),
-                     [](const auto& left, const auto& right) {
-                       return left.passages > right.passages;
-                     });
+    std::stable_sort(
+        suggestions_.begin(), suggestions_.end(),
+        [](const auto& left, const auto& right) { return left.passages > right.passages; });
     suggestions_.resize(kMostKeptSuggestions);
   }
   std::sort(suggestions_.begin(), suggestions_.end(), is_shown_before);
@@ -168,8 +167,8 @@ void Suggester::for_each_begun_by(std::u32string_view typed,
   };
   const bool is_forgiven =
       forgiveness == Forgiveness::one_edit && typed.size() >= kLettersForOneEdit;
-  const auto first = is_forgiven ? words_.begin()
-                                 : std::lower_bound(words_.begin(), words_.end(), typed);
+  const auto first =
+      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), typed);
   for (auto word = first; word != words_.end(); ++word) {
     if (is_forgiven) {
       if (!nearly_begins(typed, *word)) continue;

@@ -142,8 +142,7 @@ TEST(Suggester, KeepsASuggestionWhileWhatIsTypedBeginsItsWords) {
 TEST(Suggester, KnowsWhatTheArticleIsAbout) {
   const auto index = testing::TestIndex::of_sources({testing::corpus_path()});
   const Xapian::Database database(index.path().string());
-  const Suggester suggester =
-      Suggester::load(database, PassageColumns::load(database), analyzer());
+  const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
   struct Row {
     std::string typed;
     Suggestion first;
