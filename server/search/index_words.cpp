@@ -1,6 +1,8 @@
 #include "server/search/index_words.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <iterator>
 #include <numeric>
 
@@ -22,11 +24,39 @@ std::uint32_t letter_set(std::u32string_view word) {
   return set;
 }
 
-/// Whether at most `most` bits of `bits` are set. Without a population count, which the oldest
-/// processors of the architecture lack, so that compilers call a function for it.
-bool has_at_most(std::uint32_t bits, std::size_t most) {
-  for (std::size_t cleared = 0; cleared < most; ++cleared) bits &= bits - 1;
-  return bits == 0;
+constexpr std::size_t kBlock = 64;
+
+/// Which of kBlock sets of letters differ from `typed` in at most `most`, one bit each. Without
+/// branches, and without a population count, which the oldest processors of the architecture lack:
+/// so the loop becomes a few vector instructions.
+template <std::size_t most>
+std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed) {
+  std::array<std::uint32_t, kBlock> different{};
+  for (std::size_t at = 0; at < kBlock; ++at) {
+    std::uint32_t bits = letters[at] ^ typed;
+    for (std::size_t cleared = 0; cleared < most; ++cleared) bits &= bits - 1;
+    different[at] = bits;
+  }
+  std::uint64_t which = 0;
+  for (std::size_t at = 0; at < kBlock; ++at) {
+    which |= std::uint64_t{different[at] == 0 ? 1U : 0U} << at;
+  }
+  return which;
+}
+
+std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed, std::size_t most) {
+  switch (most) {
+    case 0:
+      return alike<0>(letters, typed);
+    case 1:
+      return alike<1>(letters, typed);
+    case 2:
+      return alike<2>(letters, typed);
+    case 3:
+      return alike<3>(letters, typed);
+    default:
+      return alike<4>(letters, typed);
+  }
 }
 
 /// Numbers are not misspelt words.
@@ -101,7 +131,7 @@ void IndexWords::group_by_length() {
     begin += counts[length];
   }
   grouped_.resize(begin);
-  letters_.resize(begin);
+  letters_.resize(begin + kBlock);
   for (Number word = 0; word < size(); ++word) {
     if (traits[word].first == 0) continue;
     const Number place = groups_[traits[word].first].end++;
@@ -184,15 +214,30 @@ std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t 
     if (length >= groups_.size()) break;
     // A letter more or less is a difference of one at most, another letter one of two.
     const std::size_t most = 2 * distance - difference(length, typed.size());
-    for (Number place = groups_[length].begin; place < groups_[length].end; ++place) {
-      const std::uint32_t different = letters_[place] ^ typed_letters;
-      if (!has_at_most(different, most)) continue;
+    for_each_alike(groups_[length], typed_letters, most, [&](Number place) {
       const IndexWord other{text(grouped_[place]), passages_[grouped_[place]]};
       const std::size_t edits = distance_from_typed.to(other.text);
-      if (edits > 0 && edits <= distance) found.push_back({other, edits, different == 0});
-    }
+      if (edits == 0 || edits > distance) return;
+      found.push_back({other, edits, letters_[place] == typed_letters});
+    });
   }
   return found;
+}
+
+template <typename Use>
+void IndexWords::for_each_alike(const Group& group,
+                                std::uint32_t typed,
+                                std::size_t most,
+                                const Use& use) const {
+  for (Number block = group.begin; block < group.end; block += kBlock) {
+    std::uint64_t which = alike(&letters_[block], typed, most);
+    for (; which != 0; which &= which - 1) {
+      const Number place = block + static_cast<Number>(std::countr_zero(which));
+      // The last block reaches into the next group, or into what was added behind all of them.
+      if (place >= group.end) break;
+      use(place);
+    }
+  }
 }
 
 IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer) {

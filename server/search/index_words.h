@@ -64,9 +64,9 @@ class IndexWords {
   /// their bytes; at most `limit`. The word `prefix` itself, if there is one, stands first.
   std::vector<IndexWord> with_prefix(std::string_view prefix, std::size_t limit) const;
 
-  /// Words of letters alone, at most `distance` edits (as EditDistance counts) from `word`, which
-  /// is none of them itself; in no order. Empty for a word of more than 64 letters. Compares the
-  /// word with some tens of thousands: about 0.1 ms for a distance of 1 among 300,000.
+  /// Words of letters alone, at most `distance` edits (as EditDistance counts; 1 or 2) from `word`,
+  /// which is none of them itself; in no order. Empty for a word of more than 64 letters. Compares
+  /// the word with some tens of thousands: about 0.1 ms for a distance of 1 among 300,000.
   std::vector<SimilarWord> similar(std::string_view word, std::size_t distance) const;
 
  private:
@@ -81,6 +81,13 @@ class IndexWords {
   void append(std::string_view word, std::uint32_t passages);
   void group_by_length();
   std::string_view text(Number word) const;
+  /// Calls `use` with the place of each word of `group` whose letters differ from `typed` in at
+  /// most `most`, which is 4 or less.
+  template <typename Use>
+  void for_each_alike(const Group& group,
+                      std::uint32_t typed,
+                      std::size_t most,
+                      const Use& use) const;
   /// The numbers of the words that begin with `prefix`.
   std::pair<Number, Number> range_of(std::string_view prefix) const;
 

@@ -148,7 +148,10 @@ class Searcher::Session {
 
   void use_synonyms(ParsedQuery& query, SearchResults& results) {
     for (Synonyms::Named& named : synonyms().add_to(query.terms)) {
-      results.definitions.push_back({named.term->label, named.term->definition});
+      // Abbreviations that were learned have none.
+      if (!named.term->definition.empty()) {
+        results.definitions.push_back({named.term->label, named.term->definition});
+      }
       if (named.other_names.empty()) continue;
       results.synonyms.push_back({std::move(named.text), std::move(named.other_names)});
     }

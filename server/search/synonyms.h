@@ -13,6 +13,19 @@
 
 namespace article_search {
 
+/// A short form that articles define, and what it stands for there.
+struct NamePair {
+  std::string short_form;
+  std::string long_form;
+};
+
+/// `vocabulary` with pairs that its editors did not name: as one more name of the term that has the
+/// other, or as a term without a definition. What the editors say stands: a pair whose names are
+/// those of two terms is left out.
+schema::Vocabulary with_abbreviations(schema::Vocabulary vocabulary,
+                                      const std::vector<NamePair>& abbreviations,
+                                      schema::Analyzer& analyzer);
+
 /// The vocabulary as queries use it: by any name of a term to all of its names. Constant after
 /// construction, so any thread may read it.
 class Synonyms {
