@@ -1,9 +1,5 @@
 #include "indexer/corpus_sync.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -28,73 +24,67 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
   return tl::unexpected(IndexingError{.path = path.string(), .message = std::move(message)});
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
-/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
-bool is_about_corpus(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
-}
-
-/// What find_corpus_files() has found so far.
-struct FoundFiles {
-  std::set<fs::path> articles;
-  std::set<fs::path> vocabularies;
-};
-
-tl::expected<void, IndexingError> add_folder(const fs::path& folder, FoundFiles& files) {
-  const fs::path vocabulary = folder / kVocabularyFile;
-  if (fs::exists(vocabulary)) files.vocabularies.insert(vocabulary);
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    const fs::path& path = entry->path();
-    if (is_hidden(path)) {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) && !is_about_corpus(path) &&
-               format_for(path.string()) != nullptr) {
-      files.articles.insert(path);
-    }
-  }
-  if (error) return failed(folder, "cannot list the folder: " + error.message());
-  return {};
-}
-
-tl::expected<void, IndexingError> add_source(const fs::path& source, FoundFiles& files) {
-  std::error_code error;
-  const fs::path path = fs::canonical(source, error);
-  if (error) return failed(source, "cannot be found: " + error.message());
-  if (fs::is_directory(path)) return add_folder(path, files);
-  if (format_for(path.string()) == nullptr) {
-    return failed(source, "is of no known format; article-indexer --help lists them");
-  }
-  files.articles.insert(path);
-  return {};
-}
-
 class CorpusSync {
  public:
-  explicit CorpusSync(IndexWriter writer) : writer_(std::move(writer)) {}
+  CorpusSync(IndexWriter writer, const SyncOptions& options)
+      : writer_(std::move(writer)), options_(options) {}
 
   tl::expected<IndexingReport, IndexingError> run(const CorpusFiles& files) {
     std::set<fs::path> wanted(files.articles.begin(), files.articles.end());
     if (files.vocabulary) wanted.insert(*files.vocabulary);
-    if (auto removed = remove_all_but(wanted); !removed) return tl::unexpected(removed.error());
+    begin_progress(wanted);
+    report_.failed = files.unlisted;
+    if (auto removed = remove_all_but(wanted, files); !removed) {
+      return tl::unexpected(removed.error());
+    }
     for (const fs::path& path : wanted) {
+      if (options_.stop.stop_requested()) return stopped();
       const bool is_vocabulary = path == files.vocabulary;
       const auto put = is_vocabulary ? &CorpusSync::put_vocabulary : &CorpusSync::put_articles;
       if (auto indexed = index_file(path, put); !indexed) return tl::unexpected(indexed.error());
     }
-    if (report_.changes_nothing() && !writer_.is_new()) return std::move(report_);
-    if (auto committed = writer_.commit(); !committed) return tl::unexpected(committed.error());
-    return std::move(report_);
+    return finish();
   }
 
  private:
-  tl::expected<void, IndexingError> remove_all_but(const std::set<fs::path>& wanted) {
+  tl::expected<IndexingReport, IndexingError> finish() {
+    if (report_.changes_nothing() && !writer_.is_new()) return std::move(report_);
+    if (options_.stop.stop_requested()) return stopped();
+    if (auto committed = writer_.commit(options_.before_commit); !committed) {
+      return tl::unexpected(committed.error());
+    }
+    return std::move(report_);
+  }
+
+  tl::unexpected<IndexingError> stopped() const {
+    return failed(options_.index, "the run was interrupted; the index is as it was before");
+  }
+
+  void begin_progress(const std::set<fs::path>& files) {
+    if (!options_.on_progress) return;
+    progress_.files_total = files.size();
+    for (const fs::path& path : files) {
+      std::error_code error;
+      const std::uintmax_t size = fs::file_size(path, error);
+      if (!error) progress_.bytes_total += size;
+    }
+    options_.on_progress(progress_);
+  }
+
+  void note_progress(std::size_t bytes) {
+    report_.bytes_read += bytes;
+    if (!options_.on_progress) return;
+    ++progress_.files_done;
+    progress_.bytes_done = report_.bytes_read;
+    progress_.passages = report_.passages;
+    options_.on_progress(progress_);
+  }
+
+  tl::expected<void, IndexingError> remove_all_but(const std::set<fs::path>& wanted,
+                                                   const CorpusFiles& files) {
     std::vector<std::string> gone;
     for (const auto& [path, source] : writer_.sources()) {
-      if (!wanted.contains(path)) gone.push_back(path);
+      if (!wanted.contains(path) && !is_unlisted(files, path)) gone.push_back(path);
     }
     for (const std::string& path : gone) {
       if (auto removed = writer_.remove(path); !removed) return removed;
@@ -111,16 +101,21 @@ class CorpusSync {
   /// A file that cannot be read goes into the report; an error is about the index.
   tl::expected<void, IndexingError> index_file(const fs::path& path, Put put) {
     const auto file = read_source_file(path);
-    if (!file) return note_failure(file.error());
+    auto indexed = file ? index_content(*file, put) : note_failure(file.error());
+    note_progress(file ? file->content.size() : 0);
+    return indexed;
+  }
+
+  tl::expected<void, IndexingError> index_content(const SourceFile& file, Put put) {
     const std::string hash =
-        schema::content_hash(std::string(kIndexingVersion) + '\n' + file->content);
-    const auto known = writer_.sources().find(file->path);
+        schema::content_hash(std::string(kIndexingVersion) + '\n' + file.content);
+    const auto known = writer_.sources().find(file.path);
     const bool is_known = known != writer_.sources().end();
     if (is_known && known->second.content_hash == hash) {
-      report_.unchanged.push_back(file->path);
+      report_.unchanged.push_back(file.path);
       return {};
     }
-    return (this->*put)(*file, hash, is_known ? report_.changed : report_.added);
+    return (this->*put)(file, hash, is_known ? report_.changed : report_.added);
   }
 
   tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
@@ -164,37 +159,15 @@ class CorpusSync {
   }
 
   IndexWriter writer_;
+  const SyncOptions& options_;
   IndexingReport report_;
+  SyncProgress progress_;
 };
 
 }  // namespace
 
 bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
-}
-
-tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs::path>& sources) {
-  FoundFiles found;
-  for (const fs::path& source : sources) {
-    if (auto added = add_source(source, found); !added) return tl::unexpected(added.error());
-  }
-  if (found.vocabularies.size() > 1) {
-    return failed(*found.vocabularies.rbegin(), "is a second vocabulary beside " +
-                                                    found.vocabularies.begin()->string() +
-                                                    "; a corpus has one, so join them");
-  }
-  CorpusFiles files{.articles = {found.articles.begin(), found.articles.end()}, .vocabulary = {}};
-  if (!found.vocabularies.empty()) files.vocabulary = *found.vocabularies.begin();
-  return files;
-}
-
-tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  SourceFile file{.path = path.string(), .content = {std::istreambuf_iterator<char>(stream), {}}};
-  if (!stream.good() && !stream.eof()) {
-    return failed(path, "cannot be read: " + std::system_category().message(errno));
-  }
-  return file;
 }
 
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file) {
@@ -210,15 +183,23 @@ tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const Sour
 }
 
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options) {
-  const auto files = find_corpus_files(options.sources);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto files = find_corpus_files(options.sources, options.filter);
   if (!files) return tl::unexpected(files.error());
   if (files->articles.empty()) {
-    return failed(options.sources.front(), "holds no file of a known format; nothing was changed");
+    return files->unlisted.empty() ? failed(options.sources.front(),
+                                            "holds no file of a known format; nothing was changed")
+                                   : tl::unexpected(files->unlisted.front());
   }
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)
                                                 : IndexWriter::update(options.index);
   if (!writer) return tl::unexpected(writer.error());
-  return CorpusSync(*std::move(writer)).run(*files);
+  auto report = CorpusSync(*std::move(writer), options).run(*files);
+  if (report) {
+    report->elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begin);
+  }
+  return report;
 }
 
 }  // namespace article_search

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -11,17 +14,44 @@
 #include "indexer/indexing_error.h"
 #include "indexer/passage.h"
 #include "indexer/readers/source_text.h"
+#include "indexer/source_files.h"
+
+namespace Xapian {
+class Database;
+}
 
 namespace article_search {
 
 /// build: everything anew, beside the old index. update: only what changed since the last run.
 enum class SyncMode { build, update };
 
+/// How far a run has come. The totals stand from the beginning.
+struct SyncProgress {
+  std::size_t files_done = 0;
+  std::size_t files_total = 0;
+  /// Of the files as they lie on the disk.
+  std::uintmax_t bytes_done = 0;
+  std::uintmax_t bytes_total = 0;
+  /// Written so far; files that did not change add none.
+  std::size_t passages = 0;
+};
+
+/// Looks at the state that a run is about to commit: complete, stamped, and seen by nobody else. An
+/// error refuses it. Must not change the database, nor keep it.
+using CommitCheck = std::function<tl::expected<void, IndexingError>(const Xapian::Database& index)>;
+
 struct SyncOptions {
   /// Files and folders; a folder is read with all that is below it.
   std::vector<std::filesystem::path> sources;
   std::filesystem::path index;
   SyncMode mode = SyncMode::update;
+  SourceFilter filter = {};
+  /// Asked before each file; a run that is told to stop ends with an error and commits nothing.
+  std::stop_token stop = {};
+  /// Called when the files are known and after each of them, by the thread that runs; may be empty.
+  std::function<void(const SyncProgress& progress)> on_progress = {};
+  /// May be empty. Not asked by a run that changes nothing.
+  CommitCheck before_commit = {};
 };
 
 /// What a run did, by the paths of files. Each file is in one list.
@@ -38,6 +68,9 @@ struct IndexingReport {
   /// In the files that were added or changed.
   std::size_t articles = 0;
   std::size_t passages = 0;
+  /// Of all files that were read, as they lie on the disk.
+  std::uintmax_t bytes_read = 0;
+  std::chrono::milliseconds elapsed{};
 
   bool changes_nothing() const;
 };
@@ -49,21 +82,6 @@ struct ArticlePreview {
   /// Passages that the article says again; the index holds them once.
   std::vector<Passage> duplicates;
 };
-
-/// The files of a corpus.
-struct CorpusFiles {
-  /// Sorted, each once.
-  std::vector<std::filesystem::path> articles;
-  std::optional<std::filesystem::path> vocabulary;
-};
-
-/// The files that a run over `sources` reads: those of a known format, without hidden ones,
-/// READMEs and JSON Schemas, and the vocabulary of a folder among the sources. A source that is
-/// missing, a file named outright of unknown format, and a second vocabulary are errors.
-tl::expected<CorpusFiles, IndexingError> find_corpus_files(
-    const std::vector<std::filesystem::path>& sources);
-
-tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
 
 /// Everything that indexing does with a file before it touches the index.
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file);

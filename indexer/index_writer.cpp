@@ -191,12 +191,21 @@ std::string IndexWriter::revision() const {
   return schema::content_hash(content);
 }
 
-tl::expected<void, IndexingError> IndexWriter::commit() {
-  auto committed = guarded(directory_, [this] {
+tl::expected<void, IndexingError> IndexWriter::stamp() {
+  return guarded(directory_, [this] {
     schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
                                     .analyzer_version = schema::kAnalyzerVersion,
                                     .revision = revision(),
                                     .built_at = utc_now()});
+  });
+}
+
+tl::expected<void, IndexingError> IndexWriter::commit(const Check& check) {
+  if (auto stamped = stamp(); !stamped) return stamped;
+  if (auto passed = check ? check(database_) : tl::expected<void, IndexingError>(); !passed) {
+    return passed;
+  }
+  auto committed = guarded(directory_, [this] {
     if (!is_new_) database_.commit_transaction();
     database_.commit();
     database_.close();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -59,8 +60,11 @@ class IndexWriter {
   /// hold it.
   tl::expected<void, IndexingError> remove(const std::string& path);
 
-  /// Makes the run's changes what readers see. The writer is done after it, whatever the outcome.
-  tl::expected<void, IndexingError> commit();
+  using Check = std::function<tl::expected<void, IndexingError>(const Xapian::Database& index)>;
+
+  /// Makes the run's changes what readers see, unless `check`, which may be empty, finds fault with
+  /// them; it sees them complete and stamped. The writer is done after it, whatever the outcome.
+  tl::expected<void, IndexingError> commit(const Check& check = {});
 
  private:
   IndexWriter(std::filesystem::path directory, IndexLock lock);
@@ -71,6 +75,7 @@ class IndexWriter {
   void add(const PreparedArticle& prepared);
   void drop(const schema::StoredSource& source);
   std::string revision() const;
+  tl::expected<void, IndexingError> stamp();
 
   std::filesystem::path directory_;
   std::filesystem::path generation_;

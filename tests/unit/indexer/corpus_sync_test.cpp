@@ -21,6 +21,11 @@ class CorpusSyncTest : public ::testing::Test {
   tl::expected<IndexingReport, IndexingError> sync(SyncMode mode) {
     return sync_corpus({.sources = {corpus()}, .index = index(), .mode = mode});
   }
+  tl::expected<IndexingReport, IndexingError> sync(SyncOptions options) {
+    options.sources = {corpus()};
+    options.index = index();
+    return sync_corpus(options);
+  }
   IndexingReport update() { return sync(SyncMode::update).value(); }
   IndexingReport build() { return sync(SyncMode::build).value(); }
 
@@ -213,6 +218,63 @@ TEST_F(CorpusSyncTest, ARunThatDoesNotCommitLeavesTheIndexAsItWas) {
   }
   EXPECT_EQ(revision(), before);
   EXPECT_EQ(found("myelin"), (Ids{"a"}));
+}
+
+TEST_F(CorpusSyncTest, ARunThatIsToldToStopChangesNothing) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  write("b.md", "# Title\n\nMyelin.\n");
+  write("c.md", "# Title\n\nMyelin.\n");
+  for (const SyncMode mode : {SyncMode::update, SyncMode::build}) {
+    std::stop_source stop;
+    const auto report = sync({.sources = {},
+                              .index = {},
+                              .mode = mode,
+                              .stop = stop.get_token(),
+                              .on_progress = [&](const SyncProgress& progress) {
+                                if (progress.files_done == 2) stop.request_stop();
+                              }});
+    ASSERT_FALSE(report);
+    EXPECT_NE(report.error().message.find("interrupted"), std::string::npos);
+    EXPECT_EQ(found("myelin"), (Ids{"a"}));
+  }
+}
+
+TEST_F(CorpusSyncTest, TellsHowFarItIs) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  write("b.md", "# Title\n\nMyelin.\n\nAxons.\n");
+  std::vector<SyncProgress> steps;
+  const auto report = sync({.sources = {}, .index = {}, .on_progress = [&](const auto& progress) {
+                              steps.push_back(progress);
+                            }});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps.front().files_done, 0U);
+  EXPECT_EQ(steps.front().files_total, 2U);
+  EXPECT_EQ(steps.back().files_done, 2U);
+  EXPECT_EQ(steps.back().bytes_done, steps.front().bytes_total);
+  EXPECT_EQ(steps.back().passages, report->passages);
+  EXPECT_EQ(report->bytes_read, steps.back().bytes_done);
+}
+
+TEST_F(CorpusSyncTest, ACheckSeesTheStateBeforeItIsCommittedAndMayRefuseIt) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  write("b.md", "# Title\n\nMyelin.\n");
+  for (const SyncMode mode : {SyncMode::update, SyncMode::build}) {
+    const auto report = sync(
+        {.sources = {},
+         .index = {},
+         .mode = mode,
+         .before_commit = [](const Xapian::Database& state) -> tl::expected<void, IndexingError> {
+           EXPECT_TRUE(schema::read_stamp(state));
+           EXPECT_EQ(schema::read_articles(state).size(), 2U);
+           return tl::unexpected(IndexingError{.path = "gate.txt", .message = "refused"});
+         }});
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().message, "refused");
+    EXPECT_EQ(found("myelin"), (Ids{"a"}));
+  }
 }
 
 TEST_F(CorpusSyncTest, ABuildKeepsOnePreviousGeneration) {
