@@ -1,10 +1,14 @@
 #include "indexer/corpus_sync.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "indexer/article.h"
+#include "indexer/article_hash.h"
 #include "indexer/index_writer.h"
 #include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
@@ -17,8 +21,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes whenever reading or splitting gives other passages, so that update re-reads every file.
-constexpr std::string_view kIndexingVersion = "1";
+using schema::StoredSource;
+
+/// What the hash of a file's bytes begins with, so that update re-reads every file where another
+/// version of this program would index other passages.
+std::string hash_start() { return std::to_string(kIndexingVersion) + '\n'; }
+
+enum class FileRole { articles, vocabulary };
+
+IndexingError taken_id(const Article& article, const std::string& path, const std::string& owner) {
+  return {.path = path,
+          .line = article.blocks.empty() ? 0 : article.blocks.front().line,
+          .message = "the article id \"" + article.id + "\" is also that of an article in " +
+                     (owner == path ? "the same file" : owner) + "; give one of them another"};
+}
 
 tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) {
   return tl::unexpected(IndexingError{.path = path.string(), .message = std::move(message)});
@@ -39,16 +55,19 @@ class CorpusSync {
     }
     for (const fs::path& path : wanted) {
       if (options_.stop.stop_requested()) return stopped();
-      const bool is_vocabulary = path == files.vocabulary;
-      const auto put = is_vocabulary ? &CorpusSync::put_vocabulary : &CorpusSync::put_articles;
-      if (auto indexed = index_file(path, put); !indexed) return tl::unexpected(indexed.error());
+      const FileRole role = path == files.vocabulary ? FileRole::vocabulary : FileRole::articles;
+      if (auto indexed = index_file(path, role); !indexed) return tl::unexpected(indexed.error());
     }
     return finish();
   }
 
  private:
   tl::expected<IndexingReport, IndexingError> finish() {
-    if (report_.changes_nothing() && !writer_.is_new()) return std::move(report_);
+    if (report_.changes_nothing() && !writer_.is_new()) {
+      // Stamps alone are nothing that readers see, but spare the next run the reading of files.
+      if (auto kept = writer_.commit_stamps(); !kept) return tl::unexpected(kept.error());
+      return std::move(report_);
+    }
     if (options_.stop.stop_requested()) return stopped();
     if (auto committed = writer_.commit(options_.before_commit); !committed) {
       return tl::unexpected(committed.error());
@@ -93,69 +112,126 @@ class CorpusSync {
     return {};
   }
 
-  /// How a file's content gets into the index; the list of the report that the file belongs to.
-  using Put = tl::expected<void, IndexingError> (CorpusSync::*)(const SourceFile&,
-                                                                const std::string& hash,
-                                                                std::vector<std::string>& outcome);
-
   /// A file that cannot be read goes into the report; an error is about the index.
-  tl::expected<void, IndexingError> index_file(const fs::path& path, Put put) {
-    const auto file = read_source_file(path);
-    auto indexed = file ? index_content(*file, put) : note_failure(file.error());
-    note_progress(file ? file->content.size() : 0);
+  tl::expected<void, IndexingError> index_file(const fs::path& path, FileRole role) {
+    const schema::FileStamp stamp = stamp_of(path);
+    const auto known = writer_.sources().find(path.string());
+    auto indexed = tl::expected<void, IndexingError>{};
+    if (known != writer_.sources().end() && stamp.changed_ns != 0 && known->second.stamp == stamp) {
+      report_.unchanged.push_back(path.string());
+    } else if (const Format* format = format_for(path.string());
+               role == FileRole::articles && format != nullptr && format->stream != nullptr) {
+      indexed = index_stream({.path = path.string(), .content_hash = {}, .stamp = stamp}, *format);
+    } else {
+      indexed = index_whole({.path = path.string(), .content_hash = {}, .stamp = stamp}, role);
+    }
+    note_progress(stamp.bytes);
     return indexed;
   }
 
-  tl::expected<void, IndexingError> index_content(const SourceFile& file, Put put) {
-    const std::string hash =
-        schema::content_hash(std::string(kIndexingVersion) + '\n' + file.content);
-    const auto known = writer_.sources().find(file.path);
-    const bool is_known = known != writer_.sources().end();
-    if (is_known && known->second.content_hash == hash) {
-      report_.unchanged.push_back(file.path);
-      return {};
-    }
-    return (this->*put)(file, hash, is_known ? report_.changed : report_.added);
+  tl::expected<void, IndexingError> index_stream(StoredSource source, const Format& format) {
+    schema::ContentHasher hasher;
+    hasher.add(hash_start());
+    const auto read =
+        read_in_pieces(source.path, [&](std::string_view piece) { hasher.add(piece); });
+    if (!read) return note_failure(read.error());
+    source.content_hash = hasher.content_hash();
+    if (is_held(source)) return note_unchanged(source);
+    return put_articles(source, [&](const ArticleConsumer& consumer) {
+      return format.stream(source.path, consumer);
+    });
+  }
+
+  tl::expected<void, IndexingError> index_whole(StoredSource source, FileRole role) {
+    const auto file = read_source_file(source.path);
+    if (!file) return note_failure(file.error());
+    source.content_hash = schema::content_hash(hash_start() + file->content);
+    if (is_held(source)) return note_unchanged(source);
+    if (role == FileRole::vocabulary) return put_vocabulary(*file, source);
+    auto articles = read_articles(*file);
+    if (!articles) return note_failure(articles.error());
+    return put_articles(source, [&](const ArticleConsumer& consumer) {
+      auto article = articles->begin();
+      while (article != articles->end() && consumer.take(std::move(*article)) == Reading::goes_on) {
+        ++article;
+      }
+      return tl::expected<void, IndexingError>{};
+    });
+  }
+
+  bool is_known(const StoredSource& source) const {
+    return writer_.sources().contains(source.path);
+  }
+
+  bool is_held(const StoredSource& source) const {
+    return is_known(source) &&
+           writer_.sources().at(source.path).content_hash == source.content_hash;
+  }
+
+  tl::expected<void, IndexingError> note_unchanged(const StoredSource& source) {
+    report_.unchanged.push_back(source.path);
+    return writer_.restamp(source.path, source.stamp);
   }
 
   tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
-                                                   const std::string& hash,
-                                                   std::vector<std::string>& outcome) {
+                                                   const StoredSource& source) {
     const auto vocabulary = read_vocabulary(file);
     if (!vocabulary) return note_failure(vocabulary.error());
-    auto written = writer_.put_vocabulary(file.path, hash, *vocabulary);
-    if (written) outcome.push_back(file.path);
-    return written;
+    (is_known(source) ? report_.changed : report_.added).push_back(source.path);
+    return writer_.put_vocabulary(source, *vocabulary);
   }
 
-  tl::expected<void, IndexingError> put_articles(const SourceFile& file,
-                                                 const std::string& hash,
-                                                 std::vector<std::string>& outcome) {
-    const auto preview = preview_file(file);
-    if (!preview) return note_failure(preview.error());
-    std::vector<PreparedArticle> prepared;
-    for (const ArticlePreview& article : *preview) {
-      prepared.push_back({article.article, article.passages});
+  /// What has become of a source so far.
+  struct SourceRun {
+    std::size_t taken = 0;
+    std::size_t refused = 0;
+    /// About the index, or that the run was stopped.
+    tl::expected<void, IndexingError> state;
+  };
+
+  template <typename Give>
+  tl::expected<void, IndexingError> put_articles(const StoredSource& source, const Give& give) {
+    std::vector<std::string>& outcome = is_known(source) ? report_.changed : report_.added;
+    SourceRun run{.taken = 0, .refused = 0, .state = writer_.begin_source(source)};
+    if (!run.state) return run.state;
+    const tl::expected<void, IndexingError> read = give(ArticleConsumer{
+        .take = [&](Article article) { return take(std::move(article), source.path, run); },
+        .warn = [&](IndexingError warning) { report_.warnings.push_back(std::move(warning)); }});
+    if (!run.state) return run.state;
+    if (!read) report_.failed.push_back(read.error());
+    if (run.taken > 0) outcome.push_back(source.path);
+    return writer_.end_source(read && run.refused == 0 ? IndexWriter::Outcome::complete
+                                                       : IndexWriter::Outcome::partial);
+  }
+
+  Reading take(Article article, const std::string& path, SourceRun& run) {
+    run.state = put_article(std::move(article), path, run);
+    if (run.state && options_.stop.stop_requested()) run.state = stopped();
+    return run.state ? Reading::goes_on : Reading::ends;
+  }
+
+  tl::expected<void, IndexingError> put_article(Article article,
+                                                const std::string& path,
+                                                SourceRun& run) {
+    if (const auto owner = writer_.owner_of(article.id)) {
+      ++run.refused;
+      return note_failure(taken_id(article, path, *owner));
     }
-    if (auto free = writer_.check_ids(file.path, prepared); !free) {
-      return note_failure(free.error());
-    }
-    if (auto written = writer_.put(file.path, hash, prepared); !written) return written;
-    outcome.push_back(file.path);
-    for (const ArticlePreview& article : *preview) count(article);
-    return {};
+    ++run.taken;
+    auto& warnings = article.warnings;
+    std::ranges::move(warnings, std::back_inserter(report_.warnings));
+    warnings.clear();
+    const std::uint64_t hash = content_hash(article);
+    if (writer_.keep({.id = article.id, .content_hash = hash})) return {};
+    ArticlePreview preview = preview_article(std::move(article));
+    ++report_.articles;
+    report_.passages += preview.passages.size();
+    return writer_.put({std::move(preview.article), std::move(preview.passages)}, hash);
   }
 
   tl::expected<void, IndexingError> note_failure(IndexingError error) {
     report_.failed.push_back(std::move(error));
     return {};
-  }
-
-  void count(const ArticlePreview& preview) {
-    ++report_.articles;
-    report_.passages += preview.passages.size();
-    const auto& warnings = preview.article.warnings;
-    report_.warnings.insert(report_.warnings.end(), warnings.begin(), warnings.end());
   }
 
   IndexWriter writer_;
@@ -170,15 +246,16 @@ bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
 }
 
+ArticlePreview preview_article(Article article) {
+  SplitResult split = split_into_passages(article);
+  return {std::move(article), std::move(split.passages), std::move(split.duplicates)};
+}
+
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file) {
   auto articles = read_articles(file);
   if (!articles) return tl::unexpected(articles.error());
   std::vector<ArticlePreview> previews;
-  for (Article& article : *articles) {
-    SplitResult split = split_into_passages(article);
-    previews.push_back(
-        {std::move(article), std::move(split.passages), std::move(split.duplicates)});
-  }
+  for (Article& article : *articles) previews.push_back(preview_article(std::move(article)));
   return previews;
 }
 

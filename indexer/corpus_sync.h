@@ -61,14 +61,15 @@ struct IndexingReport {
   std::vector<std::string> unchanged;
   /// Files that the index held and that are gone from the sources.
   std::vector<std::string> removed;
-  /// Files that could not be read. What the index held of them stays.
+  /// Files that could not be read, and articles whose id another one has, by their line. What the
+  /// index held of the files stays; articles of such a file that could be read are indexed.
   std::vector<IndexingError> failed;
   /// What readers had to mend, in files that were indexed.
   std::vector<IndexingError> warnings;
-  /// In the files that were added or changed.
+  /// Written by this run: those of files that were added, and those that changed in others.
   std::size_t articles = 0;
   std::size_t passages = 0;
-  /// Of all files that were read, as they lie on the disk.
+  /// Of all files that were looked at, as they lie on the disk.
   std::uintmax_t bytes_read = 0;
   std::chrono::milliseconds elapsed{};
 
@@ -83,11 +84,19 @@ struct ArticlePreview {
   std::vector<Passage> duplicates;
 };
 
-/// Everything that indexing does with a file before it touches the index.
+/// Everything that indexing does with an article before it touches the index. Pure.
+ArticlePreview preview_article(Article article);
+
+/// The same for all articles of a file.
 tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file);
 
 /// Makes the index hold just the articles of the sources. One bad file does not stop a run: it is
 /// in the report. An error means that the index is as it was.
+///
+/// Whether a file changed is told, in this order, by its size, inode and time of change, which cost
+/// no reading; by the hash of its bytes; and, for each of its articles, by the hash of what is
+/// indexed of it: what is equal stays as it is. Formats that are read article by article (JSON
+/// Lines) may be of any size; memory does not grow with the corpus.
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options);
 
 }  // namespace article_search

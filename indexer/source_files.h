@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "indexer/indexing_error.h"
 #include "indexer/readers/source_text.h"
+#include "indexer/schema/stored_source.h"
 
 namespace article_search {
 
@@ -47,5 +49,14 @@ bool is_unlisted(const CorpusFiles& files, const std::filesystem::path& path);
 /// The whole file. Error: it cannot be read, or is larger than kLargestSource; no more than that is
 /// ever in memory.
 tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
+
+/// Gives the bytes of the file to `take`, piece by piece. Error: it cannot be read.
+tl::expected<void, IndexingError> read_in_pieces(
+    const std::filesystem::path& path, const std::function<void(std::string_view piece)>& take);
+
+/// The file's stamp now; all zero when it cannot be had. A change less than two seconds ago counts
+/// as no time at all, since the next one might be given the same: file systems keep times in steps
+/// of up to two seconds.
+schema::FileStamp stamp_of(const std::filesystem::path& path);
 
 }  // namespace article_search

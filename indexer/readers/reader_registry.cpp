@@ -7,6 +7,7 @@
 #include "indexer/readers/gzip.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/jats_reader.h"
+#include "indexer/readers/json_lines.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/plain_text_reader.h"
@@ -35,7 +36,7 @@ constexpr std::array<Format, 6> kFormats = {{
     {"HTML", kHtmlExtensions, read_one<read_html>},
     {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
     {"JSON", kJsonExtensions, read_json},
-    {"JSON Lines", kJsonLinesExtensions, read_json_lines},
+    {"JSON Lines", kJsonLinesExtensions, read_json_lines, stream_json_lines},
     {"JATS XML", kJatsExtensions, read_jats},
 }};
 

@@ -13,6 +13,7 @@ std::string encode(const StoredArticle& article) {
       .text(article.language)
       .text(article.date)
       .number(article.passage_count)
+      .number(article.checksum)
       .take();
 }
 
@@ -26,6 +27,7 @@ tl::expected<StoredArticle, std::string> decode_article(std::string_view data) {
   article.language = record.text();
   article.date = record.text();
   article.passage_count = static_cast<std::uint32_t>(record.number());
+  article.checksum = record.number();
   if (!record.is_complete()) {
     return tl::unexpected<std::string>("a stored article is damaged; build the index anew");
   }

@@ -20,6 +20,8 @@ struct StoredArticle {
   /// ISO 8601 date of publication, as precise as known; empty when unknown.
   std::string date;
   std::uint32_t passage_count = 0;
+  /// The sum of hash64() of its passages' document data: what `verify` holds the index against.
+  std::uint64_t checksum = 0;
 
   bool operator==(const StoredArticle&) const = default;
 };

@@ -38,7 +38,9 @@ TestIndex TestIndex::of_texts(const std::vector<std::string>& texts) {
     passages.push_back(passage);
   }
   auto writer = IndexWriter::build(index.path()).value();
-  if (!writer.put("article.md", "hash", {{article, passages}}) || !writer.commit()) {
+  const schema::StoredSource source{.path = "article.md", .content_hash = "hash", .stamp = {}};
+  std::vector<PreparedArticle> articles = {{article, passages}};
+  if (!writer.put_source(source, std::move(articles)) || !writer.commit()) {
     throw std::runtime_error("the test index cannot be written");
   }
   return index;
