@@ -13,16 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A part has so much text, or little more than an article. Parts are in memory once for each
-/// thread and twice more; fewer bytes would leave more and shorter lists of postings to join.
-constexpr std::size_t kPartBytes = std::size_t{3} << 19U;
-
 /// An article of a few words takes some 2 KiB until it is written.
 constexpr std::size_t kBytesPerArticle = 512;
-
-/// So many databases are joined to one at a time. An open one takes five file descriptors, and most
-/// systems let a process have 1,024.
-constexpr std::size_t kRunLength = 64;
 
 constexpr std::string_view kMetadataPart = "metadata";
 
@@ -35,10 +27,10 @@ std::size_t text_bytes(const PreparedArticle& prepared) {
   return bytes;
 }
 
-void join(const std::vector<fs::path>& parts, const fs::path& whole, int flags) {
+void join(const std::vector<fs::path>& parts, const fs::path& whole) {
   Xapian::Database all;
   for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
-  all.compact(whole.string(), static_cast<unsigned>(flags));
+  all.compact(whole.string());
 }
 
 void remove_all(const std::vector<fs::path>& paths) {
@@ -48,12 +40,20 @@ void remove_all(const std::vector<fs::path>& paths) {
 
 }  // namespace
 
-GenerationBuilder::GenerationBuilder(fs::path generation, unsigned threads)
-    : generation_(std::move(generation)), parts_(generation_ / "parts") {
+BuildShape BuildShape::suitable() {
+  // Reading and joining are done by one thread; more writers than this would wait for it.
+  constexpr unsigned kMost = 8;
+  BuildShape shape;
+  shape.threads = std::clamp(std::thread::hardware_concurrency(), 1U, kMost);
+  return shape;
+}
+
+GenerationBuilder::GenerationBuilder(fs::path generation, const BuildShape& shape)
+    : generation_(std::move(generation)), parts_(generation_ / "parts"), shape_(shape) {
   std::error_code error;
   fs::create_directories(parts_, error);
   if (error) note_failure("cannot be created: " + error.message());
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { write_parts(); });
+  for (unsigned i = 0; i < shape_.threads; ++i) threads_.emplace_back([this] { write_parts(); });
 }
 
 GenerationBuilder::~GenerationBuilder() {
@@ -64,16 +64,10 @@ GenerationBuilder::~GenerationBuilder() {
   fs::remove_all(generation_, ignored);
 }
 
-unsigned GenerationBuilder::suitable_threads() {
-  // Reading and joining are done by one thread; more writers than this would wait for it.
-  constexpr unsigned kMost = 8;
-  return std::clamp(std::thread::hardware_concurrency(), 1U, kMost);
-}
-
 tl::expected<void, IndexingError> GenerationBuilder::add(PreparedArticle article) {
   filling_.text_bytes += text_bytes(article);
   filling_.articles.push_back(std::move(article));
-  if (filling_.text_bytes >= kPartBytes) hand_over();
+  if (filling_.text_bytes >= shape_.part_bytes) hand_over();
   return state();
 }
 
@@ -91,7 +85,7 @@ tl::expected<void, IndexingError> GenerationBuilder::finish() {
 }
 
 void GenerationBuilder::join_all() try {
-  join(unjoined_parts(), generation_, 0);
+  join(unjoined_parts(), generation_);
 } catch (const Xapian::Error& error) {
   note_failure("the index failed: " + error.get_description());
 }
@@ -155,31 +149,31 @@ fs::path GenerationBuilder::part_path(std::size_t level, std::size_t number) con
 void GenerationBuilder::complete(std::size_t level, std::size_t number) {
   // Whoever completes a run joins it, and may thereby complete a run of runs.
   for (; completes_run(level, number); ++level) {
-    number /= kRunLength;
+    number /= shape_.run_length;
     join_run(level, number);
   }
 }
 
 bool GenerationBuilder::completes_run(std::size_t level, std::size_t number) {
   const std::lock_guard lock(mutex_);
-  return ++complete_[{level, number / kRunLength}] == kRunLength;
+  return ++complete_[{level, number / shape_.run_length}] == shape_.run_length;
 }
 
 void GenerationBuilder::join_run(std::size_t level, std::size_t run) const {
   std::vector<fs::path> parts;
-  for (std::size_t i = 0; i < kRunLength; ++i) {
-    parts.push_back(part_path(level, run * kRunLength + i));
+  for (std::size_t i = 0; i < shape_.run_length; ++i) {
+    parts.push_back(part_path(level, run * shape_.run_length + i));
   }
-  join(parts, part_path(level + 1, run), Xapian::DB_NO_SYNC);
+  join(parts, part_path(level + 1, run));
   remove_all(parts);
 }
 
 std::vector<fs::path> GenerationBuilder::unjoined_parts() const {
   std::vector<fs::path> parts = {parts_ / kMetadataPart};
   std::size_t count = filling_.number;
-  for (std::size_t level = 0; count > 0; ++level, count /= kRunLength) {
+  for (std::size_t level = 0; count > 0; ++level, count /= shape_.run_length) {
     std::vector<fs::path> of_level;
-    for (std::size_t i = count - count % kRunLength; i < count; ++i) {
+    for (std::size_t i = count - count % shape_.run_length; i < count; ++i) {
       of_level.push_back(part_path(level, i));
     }
     // Those of a higher level are of earlier articles.

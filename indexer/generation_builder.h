@@ -18,6 +18,21 @@
 
 namespace article_search {
 
+/// How a generation is built; the defaults are what was measured to suit.
+struct BuildShape {
+  /// How many threads write, at least 1.
+  unsigned threads = 1;
+  /// A part has so much text, or little more than an article. Parts are in memory once for each
+  /// thread and twice more; smaller ones leave more and shorter lists of postings to join.
+  std::size_t part_bytes = std::size_t{3} << 19U;
+  /// So many databases are joined to one at a time. An open one takes five file descriptors, and
+  /// most systems let a process have 1,024.
+  std::size_t run_length = 64;
+
+  /// As many threads as this machine has use for.
+  static BuildShape suitable();
+};
+
 /// Writes a generation that nobody reads yet, on all processors. Articles are cut into parts, each
 /// so much that it stays in memory; threads write each part to a small database of its own, and
 /// these are joined in the order of the articles: the outcome does not depend on the threads.
@@ -26,8 +41,8 @@ namespace article_search {
 /// builder without finish() removes what it wrote.
 class GenerationBuilder {
  public:
-  /// Begins to write to `generation`, a path where nothing is. `threads` is at least 1.
-  GenerationBuilder(std::filesystem::path generation, unsigned threads);
+  /// Begins to write to `generation`, a path where nothing is.
+  GenerationBuilder(std::filesystem::path generation, const BuildShape& shape);
   ~GenerationBuilder();
   GenerationBuilder(const GenerationBuilder&) = delete;
   GenerationBuilder& operator=(const GenerationBuilder&) = delete;
@@ -42,9 +57,6 @@ class GenerationBuilder {
 
   /// Writes what is left and joins all of it to the generation. The builder is done after it.
   tl::expected<void, IndexingError> finish();
-
-  /// How many threads suit this machine.
-  static unsigned suitable_threads();
 
  private:
   struct Part {
@@ -70,6 +82,7 @@ class GenerationBuilder {
   // Constant after construction.
   const std::filesystem::path generation_;
   const std::filesystem::path parts_;
+  const BuildShape shape_;
 
   // Of the thread that adds.
   Part filling_;

@@ -83,8 +83,7 @@ tl::expected<IndexWriter, IndexingError> IndexWriter::update(const fs::path& dir
 
 tl::expected<void, IndexingError> IndexWriter::create_next() {
   generation_ = next_generation(directory_);
-  builder_ =
-      std::make_unique<GenerationBuilder>(generation_, GenerationBuilder::suitable_threads());
+  builder_ = std::make_unique<GenerationBuilder>(generation_, BuildShape::suitable());
   return guarded(directory_, [this] { database_ = builder_->open_metadata(); });
 }
 
