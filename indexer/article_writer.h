@@ -14,7 +14,7 @@ enum class Flushing { by_commit, in_transaction };
 /// Measured on 10,000 passages: flushing every 250 to 500 documents takes two thirds of the time
 /// that Xapian's default of 10,000 takes, and an eighth of the memory, since the maps in which
 /// Xapian keeps them until then stay in the processor's cache.
-inline constexpr Xapian::doccount kPassagesPerFlush = 400;
+inline constexpr Xapian::doccount kPassagesPerFlush = 250;
 
 /// Puts articles into databases: a document a passage, and the article's own entry. Remembers how
 /// words are stemmed, so one lasts for many articles. Not thread-safe: one a thread.
