@@ -7,12 +7,12 @@ namespace article_search {
 
 std::uint64_t content_hash(const Article& article) {
   schema::RecordWriter record;
-  record.number(kIndexingVersion)
-      .text(article.id)
+  record.text(article.id)
       .text(article.title)
       .text(article.url)
       .text(article.publisher)
       .text(article.language)
+      .number(static_cast<std::uint64_t>(article.language_source))
       .text(article.date)
       .texts(article.authors)
       .number(article.metadata.size());
@@ -21,7 +21,8 @@ std::uint64_t content_hash(const Article& article) {
     record.number(static_cast<std::uint64_t>(block.kind))
         .number(static_cast<std::uint64_t>(block.level))
         .text(block.text)
-        .text(block.anchor);
+        .text(block.anchor)
+        .text(block.section_type);
   }
   return schema::hash64(record.take());
 }

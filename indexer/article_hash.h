@@ -6,11 +6,12 @@
 
 namespace article_search {
 
-/// Changes whenever reading or splitting gives other passages, so that update re-reads every file.
-inline constexpr int kIndexingVersion = 2;
+/// Changes whenever reading, splitting or annotating gives other passages, so that update re-reads
+/// every file.
+inline constexpr int kIndexingVersion = 3;
 
-/// Of everything in the article that decides what is indexed of it, and of kIndexingVersion. Lines
-/// and warnings do not count: they change when something else in the file does. Pure.
+/// Of everything in the article that decides what is indexed of it. Lines and warnings do not
+/// count: they change when something else in the file does. Pure.
 std::uint64_t content_hash(const Article& article);
 
 }  // namespace article_search

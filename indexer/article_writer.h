@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include "indexer/prepared_article.h"
-#include "indexer/schema/analyzer.h"
+#include "indexer/schema/language_analyzers.h"
 
 namespace article_search {
 
@@ -30,7 +30,7 @@ class ArticleWriter {
 
   Flushing flushing_;
   Xapian::doccount unflushed_ = 0;
-  schema::Analyzer analyzer_;
+  schema::LanguageAnalyzers analyzers_;
 };
 
 }  // namespace article_search

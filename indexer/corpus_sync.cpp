@@ -9,8 +9,9 @@
 
 #include "indexer/article.h"
 #include "indexer/article_hash.h"
+#include "indexer/corrections_reader.h"
+#include "indexer/file_stamp.h"
 #include "indexer/index_writer.h"
-#include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/schema/content_hash.h"
 #include "indexer/vocabulary_reader.h"
@@ -21,11 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using schema::FileStamp;
 using schema::StoredSource;
-
-/// What the hash of a file's bytes begins with, so that update re-reads every file where another
-/// version of this program would index other passages.
-std::string hash_start() { return std::to_string(kIndexingVersion) + '\n'; }
 
 enum class FileRole { articles, vocabulary };
 
@@ -42,8 +40,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
 
 class CorpusSync {
  public:
-  CorpusSync(IndexWriter writer, const SyncOptions& options)
-      : writer_(std::move(writer)), options_(options) {}
+  CorpusSync(IndexWriter writer, const SyncOptions& options, const schema::Vocabulary& vocabulary)
+      : writer_(std::move(writer)),
+        options_(options),
+        topics_(vocabulary),
+        vocabulary_hash_(schema::content_hash(encode(vocabulary))) {}
 
   tl::expected<IndexingReport, IndexingError> run(const CorpusFiles& files) {
     std::set<fs::path> wanted(files.articles.begin(), files.articles.end());
@@ -114,30 +115,64 @@ class CorpusSync {
 
   /// A file that cannot be read goes into the report; an error is about the index.
   tl::expected<void, IndexingError> index_file(const fs::path& path, FileRole role) {
-    const schema::FileStamp stamp = stamp_of(path);
+    const FileStamp stamp = full_stamp(path);
     const auto known = writer_.sources().find(path.string());
     auto indexed = tl::expected<void, IndexingError>{};
     if (known != writer_.sources().end() && stamp.changed_ns != 0 && known->second.stamp == stamp) {
       report_.unchanged.push_back(path.string());
-    } else if (const Format* format = format_for(path.string());
-               role == FileRole::articles && format != nullptr && format->stream != nullptr) {
-      indexed = index_stream({.path = path.string(), .content_hash = {}, .stamp = stamp}, *format);
     } else {
-      indexed = index_whole({.path = path.string(), .content_hash = {}, .stamp = stamp}, role);
+      const Format* const stream = role == FileRole::articles ? streamed_format(path) : nullptr;
+      StoredSource source{.path = path.string(), .content_hash = {}, .stamp = stamp};
+      indexed = stream != nullptr ? index_stream(std::move(source), *stream)
+                                  : index_whole(std::move(source), role);
     }
     note_progress(stamp.bytes);
     return indexed;
   }
 
+  /// The stamp of a file, with that of its corrections among the circumstances.
+  FileStamp full_stamp(const fs::path& path) const {
+    FileStamp stamp = stamp_of(path);
+    std::string circumstances = configuration();
+    const fs::path beside = path.string() + std::string(kCorrectionsSuffix);
+    std::error_code error;
+    if (fs::exists(beside, error)) {
+      const FileStamp corrections = stamp_of(beside);
+      if (corrections.changed_ns == 0) stamp.changed_ns = 0;
+      circumstances += '\n' + std::to_string(corrections.bytes) + ' ' +
+                       std::to_string(corrections.changed_ns) + ' ' +
+                       std::to_string(corrections.inode);
+    }
+    stamp.circumstances = schema::hash64(circumstances);
+    return stamp;
+  }
+
+  /// What decides beside a file's content and corrections what is indexed of it: topics are the
+  /// vocabulary's terms.
+  std::string configuration() const {
+    const Format* const format = options_.filter.format;
+    return std::to_string(kIndexingVersion).append(format ? format->option_name : "") + '\n' +
+           vocabulary_hash_;
+  }
+
+  const Format* streamed_format(const fs::path& path) const {
+    const Format* const wanted = options_.filter.format;
+    const Format* const format = wanted != nullptr ? wanted : format_for(path.string());
+    const bool can_be_streamed = format != nullptr && format->stream != nullptr;
+    return can_be_streamed && path != kStandardInput ? format : nullptr;
+  }
+
   tl::expected<void, IndexingError> index_stream(StoredSource source, const Format& format) {
+    const auto corrections = read_corrections_beside(source.path);
+    if (!corrections) return note_failure(corrections.error());
     schema::ContentHasher hasher;
-    hasher.add(hash_start());
+    hasher.add(hash_start(*corrections));
     const auto read =
         read_in_pieces(source.path, [&](std::string_view piece) { hasher.add(piece); });
     if (!read) return note_failure(read.error());
     source.content_hash = hasher.content_hash();
     if (is_held(source)) return note_unchanged(source);
-    return put_articles(source, [&](const ArticleConsumer& consumer) {
+    return put_articles(source, *corrections, [&](const ArticleConsumer& consumer) {
       return format.stream(source.path, consumer);
     });
   }
@@ -145,18 +180,23 @@ class CorpusSync {
   tl::expected<void, IndexingError> index_whole(StoredSource source, FileRole role) {
     const auto file = read_source_file(source.path);
     if (!file) return note_failure(file.error());
-    source.content_hash = schema::content_hash(hash_start() + file->content);
+    source.content_hash = schema::content_hash(hash_start(file->corrections) + file->content);
     if (is_held(source)) return note_unchanged(source);
     if (role == FileRole::vocabulary) return put_vocabulary(*file, source);
-    auto articles = read_articles(*file);
+    const Format* const format = options_.filter.format;
+    auto articles = format == nullptr ? read_articles(*file) : read_articles(*file, *format);
     if (!articles) return note_failure(articles.error());
-    return put_articles(source, [&](const ArticleConsumer& consumer) {
+    return put_articles(source, file->corrections, [&](const ArticleConsumer& consumer) {
       auto article = articles->begin();
       while (article != articles->end() && consumer.take(std::move(*article)) == Reading::goes_on) {
         ++article;
       }
       return tl::expected<void, IndexingError>{};
     });
+  }
+
+  std::string hash_start(const std::string& corrections) const {
+    return configuration() + '\n' + schema::content_hash(corrections) + '\n';
   }
 
   bool is_known(const StoredSource& source) const {
@@ -181,8 +221,12 @@ class CorpusSync {
     return writer_.put_vocabulary(source, *vocabulary);
   }
 
-  /// What has become of a source so far.
+  /// A source on its way into the index.
   struct SourceRun {
+    const std::string& path;
+    std::vector<ArticleCorrections> corrections;
+    /// Of what decides beside an article what is indexed of it.
+    std::string hash_start;
     std::size_t taken = 0;
     std::size_t refused = 0;
     /// About the index, or that the run was stopped.
@@ -190,12 +234,21 @@ class CorpusSync {
   };
 
   template <typename Give>
-  tl::expected<void, IndexingError> put_articles(const StoredSource& source, const Give& give) {
+  tl::expected<void, IndexingError> put_articles(const StoredSource& source,
+                                                 const std::string& corrections,
+                                                 const Give& give) {
+    auto corrected =
+        read_corrections({.path = source.path, .content = {}, .corrections = corrections});
+    if (!corrected) return note_failure(corrected.error());
     std::vector<std::string>& outcome = is_known(source) ? report_.changed : report_.added;
-    SourceRun run{.taken = 0, .refused = 0, .state = writer_.begin_source(source)};
+    SourceRun run{.path = source.path,
+                  .corrections = std::move(corrected->corrections),
+                  .hash_start = hash_start(corrections),
+                  .state = writer_.begin_source(source)};
     if (!run.state) return run.state;
+    std::ranges::move(corrected->warnings, std::back_inserter(report_.warnings));
     const tl::expected<void, IndexingError> read = give(ArticleConsumer{
-        .take = [&](Article article) { return take(std::move(article), source.path, run); },
+        .take = [&](Article article) { return take(std::move(article), run); },
         .warn = [&](IndexingError warning) { report_.warnings.push_back(std::move(warning)); }});
     if (!run.state) return run.state;
     if (!read) report_.failed.push_back(read.error());
@@ -204,29 +257,35 @@ class CorpusSync {
                                                        : IndexWriter::Outcome::partial);
   }
 
-  Reading take(Article article, const std::string& path, SourceRun& run) {
-    run.state = put_article(std::move(article), path, run);
+  Reading take(Article article, SourceRun& run) {
+    run.state = put_article(std::move(article), run);
     if (run.state && options_.stop.stop_requested()) run.state = stopped();
     return run.state ? Reading::goes_on : Reading::ends;
   }
 
-  tl::expected<void, IndexingError> put_article(Article article,
-                                                const std::string& path,
-                                                SourceRun& run) {
+  tl::expected<void, IndexingError> put_article(Article article, SourceRun& run) {
     if (const auto owner = writer_.owner_of(article.id)) {
       ++run.refused;
-      return note_failure(taken_id(article, path, *owner));
+      return note_failure(taken_id(article, run.path, *owner));
     }
     ++run.taken;
-    auto& warnings = article.warnings;
-    std::ranges::move(warnings, std::back_inserter(report_.warnings));
-    warnings.clear();
-    const std::uint64_t hash = content_hash(article);
-    if (writer_.keep({.id = article.id, .content_hash = hash})) return {};
-    ArticlePreview preview = preview_article(std::move(article));
+    const std::uint64_t hash =
+        schema::hash64(run.hash_start + std::to_string(content_hash(article)));
+    if (writer_.keep({.id = article.id, .content_hash = hash})) {
+      note_warnings(article);
+      return {};
+    }
+    ArticlePreview preview =
+        preview_article(std::move(article), topics_, run.path, run.corrections);
+    note_warnings(preview.article);
     ++report_.articles;
     report_.passages += preview.passages.size();
     return writer_.put({std::move(preview.article), std::move(preview.passages)}, hash);
+  }
+
+  void note_warnings(Article& article) {
+    std::ranges::move(article.warnings, std::back_inserter(report_.warnings));
+    article.warnings.clear();
   }
 
   tl::expected<void, IndexingError> note_failure(IndexingError error) {
@@ -236,27 +295,24 @@ class CorpusSync {
 
   IndexWriter writer_;
   const SyncOptions& options_;
+  TopicFinder topics_;
+  std::string vocabulary_hash_;
   IndexingReport report_;
   SyncProgress progress_;
 };
+
+/// The vocabulary that the run will leave in the index. One that cannot be read is reported when
+/// its turn comes, and what the index holds stays.
+schema::Vocabulary vocabulary_in_force(const CorpusFiles& files, const IndexWriter& writer) {
+  if (!files.vocabulary) return {};
+  const auto vocabulary = read_source_file(*files.vocabulary).and_then(read_vocabulary);
+  return vocabulary ? *vocabulary : writer.vocabulary();
+}
 
 }  // namespace
 
 bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
-}
-
-ArticlePreview preview_article(Article article) {
-  SplitResult split = split_into_passages(article);
-  return {std::move(article), std::move(split.passages), std::move(split.duplicates)};
-}
-
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file) {
-  auto articles = read_articles(file);
-  if (!articles) return tl::unexpected(articles.error());
-  std::vector<ArticlePreview> previews;
-  for (Article& article : *articles) previews.push_back(preview_article(std::move(article)));
-  return previews;
 }
 
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options) {
@@ -271,7 +327,8 @@ tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& optio
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)
                                                 : IndexWriter::update(options.index);
   if (!writer) return tl::unexpected(writer.error());
-  auto report = CorpusSync(*std::move(writer), options).run(*files);
+  const schema::Vocabulary vocabulary = vocabulary_in_force(*files, *writer);
+  auto report = CorpusSync(*std::move(writer), options, vocabulary).run(*files);
   if (report) {
     report->elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - begin);

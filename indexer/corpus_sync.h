@@ -10,13 +10,11 @@
 
 #include <tl/expected.hpp>
 
-#include "indexer/article.h"
+#include "indexer/article_preview.h"
 #include "indexer/indexing_error.h"
-#include "indexer/passage.h"
-#include "indexer/readers/source_text.h"
 #include "indexer/source_files.h"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
 class Database;
 }
 
@@ -46,7 +44,8 @@ struct SyncOptions {
   std::filesystem::path index;
   SyncMode mode = SyncMode::update;
   SourceFilter filter = {};
-  /// Asked before each file; a run that is told to stop ends with an error and commits nothing.
+  /// Asked before each file and article; a run that is told to stop ends with an error and commits
+  /// nothing.
   std::stop_token stop = {};
   /// Called when the files are known and after each of them, by the thread that runs; may be empty.
   std::function<void(const SyncProgress& progress)> on_progress = {};
@@ -75,20 +74,6 @@ struct IndexingReport {
 
   bool changes_nothing() const;
 };
-
-/// What an index would hold of an article.
-struct ArticlePreview {
-  Article article;
-  std::vector<Passage> passages;
-  /// Passages that the article says again; the index holds them once.
-  std::vector<Passage> duplicates;
-};
-
-/// Everything that indexing does with an article before it touches the index. Pure.
-ArticlePreview preview_article(Article article);
-
-/// The same for all articles of a file.
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file);
 
 /// Makes the index hold just the articles of the sources. One bad file does not stop a run: it is
 /// in the report. An error means that the index is as it was.

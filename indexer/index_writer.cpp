@@ -101,6 +101,24 @@ tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generat
   });
 }
 
+schema::Vocabulary IndexWriter::vocabulary() const {
+  schema::Vocabulary vocabulary;
+  const auto read = guarded(directory_, [&] {
+    vocabulary = schema::read_vocabulary(database_).value_or(schema::Vocabulary{});
+  });
+  return read ? vocabulary : schema::Vocabulary{};
+}
+
+std::vector<std::string> IndexWriter::articles_of(const std::string& path) const {
+  std::vector<std::string> ids;
+  const auto read = guarded(directory_, [&] {
+    for (const SourceArticle& article : schema::read_source_articles(database_, path)) {
+      ids.push_back(article.id);
+    }
+  });
+  return read ? ids : std::vector<std::string>();
+}
+
 tl::expected<void, IndexingError> IndexWriter::begin_source(StoredSource source) {
   return guarded(directory_, [&] {
     const std::string path = source.path;
@@ -156,6 +174,7 @@ tl::expected<void, IndexingError> IndexWriter::put(PreparedArticle article,
   const std::string id = article.article.id;
   auto written = guarded(directory_, [&] { open_->articles.add({id, content_hash}); });
   if (!written) return written;
+  abbreviations_.add(article.article.abbreviations);
   if (is_new()) {
     owners_.insert(id, source_paths_.size() - 1);
     return builder_->add(std::move(article));
@@ -187,9 +206,10 @@ tl::expected<void, IndexingError> IndexWriter::end_source(Outcome outcome) {
   });
 }
 
-tl::expected<void, IndexingError> IndexWriter::put_source(const StoredSource& source,
-                                                          std::vector<PreparedArticle> articles) {
-  auto done = begin_source(source);
+tl::expected<void, IndexingError> IndexWriter::put(const std::string& path,
+                                                   const std::string& content_hash,
+                                                   std::vector<PreparedArticle> articles) {
+  auto done = begin_source({.path = path, .content_hash = content_hash, .stamp = {}});
   for (PreparedArticle& article : articles) {
     if (done) done = put(std::move(article), 0);
   }
@@ -228,9 +248,33 @@ tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
   return removed;
 }
 
+tl::expected<void, IndexingError> IndexWriter::remove_article(const std::string& id) {
+  if (!std::exchange(knows_owners_, true)) learn_owners();
+  const auto owner = owners_.find(id);
+  if (!owner || !sources_.contains(source_paths_[*owner])) return {};
+  StoredSource& source = sources_.at(source_paths_[*owner]);
+  return guarded(directory_, [&] {
+    auto articles = schema::read_source_articles(database_, source.path);
+    if (std::erase_if(articles, [&](const auto& article) { return article.id == id; }) == 0) return;
+    drop_article(id);
+    schema::remove_source(database_, source.path);
+    schema::SourceArticleList list(database_, source.path);
+    for (SourceArticle& article : articles) list.add(std::move(article));
+    list.finish();
+    // No file has this hash, and it still tells one remainder from another: revisions need that.
+    source.content_hash = schema::content_hash(source.content_hash + " without " + id);
+    source.stamp = {};
+    schema::write_source(database_, source);
+  });
+}
+
 void IndexWriter::drop_article(const std::string& id) {
+  if (const auto article = schema::read_article(database_, id)) {
+    abbreviations_.remove(article->abbreviations);
+  }
   database_.delete_document(schema::term(schema::Field::article, id));
   schema::remove_article(database_, id);
+  schema::remove_headings(database_, id);
 }
 
 std::string IndexWriter::revision() const {
@@ -241,6 +285,7 @@ std::string IndexWriter::revision() const {
 }
 
 void IndexWriter::write_stamp() {
+  abbreviations_.write(database_);
   schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
                                   .analyzer_version = schema::kAnalyzerVersion,
                                   .revision = revision(),

@@ -19,6 +19,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/indexing_error.h"
 #include "indexer/prepared_article.h"
+#include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
 
 namespace article_search {
@@ -46,6 +47,12 @@ class IndexWriter {
   /// The files that the index will hold, by path.
   const std::map<std::string, schema::StoredSource>& sources() const { return sources_; }
 
+  /// The vocabulary that the index holds; none if it cannot be read.
+  schema::Vocabulary vocabulary() const;
+
+  /// The ids of the articles that the index holds of a file; none if they cannot be read.
+  std::vector<std::string> articles_of(const std::string& path) const;
+
   /// Begins to replace what the index holds of a file. No other source is begun.
   tl::expected<void, IndexingError> begin_source(schema::StoredSource source);
 
@@ -70,8 +77,9 @@ class IndexWriter {
   tl::expected<void, IndexingError> end_source(Outcome outcome);
 
   /// All of it at once: the articles have distinct, free ids.
-  tl::expected<void, IndexingError> put_source(const schema::StoredSource& source,
-                                               std::vector<PreparedArticle> articles);
+  tl::expected<void, IndexingError> put(const std::string& path,
+                                        const std::string& content_hash,
+                                        std::vector<PreparedArticle> articles);
 
   /// Puts the terms of a vocabulary file in the place of those the index held.
   tl::expected<void, IndexingError> put_vocabulary(const schema::StoredSource& source,
@@ -88,6 +96,10 @@ class IndexWriter {
   /// Takes a file and its articles, or its vocabulary, out. Nothing happens when the index does not
   /// hold it.
   tl::expected<void, IndexingError> remove(const std::string& path);
+
+  /// Takes one article out and leaves the others of its file. Nothing happens when the index does
+  /// not hold it. An update that meets the file reads it again.
+  tl::expected<void, IndexingError> remove_article(const std::string& id);
 
   /// Makes the run's changes what readers see, unless `check`, which may be empty, finds fault with
   /// them. The writer is done after it, whatever the outcome.
@@ -117,6 +129,7 @@ class IndexWriter {
   std::filesystem::path directory_;
   std::filesystem::path generation_;
   IndexLock lock_;
+  schema::AbbreviationCounts abbreviations_;
   std::map<std::string, schema::StoredSource> sources_;
   std::optional<OpenSource> open_;
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <fstream>
 #include <set>
-#include <sys/stat.h>
 #include <system_error>
 #include <utility>
 
+#include "indexer/corrections_reader.h"
 #include "indexer/path_pattern.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/vocabulary_reader.h"
@@ -27,12 +26,11 @@ tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) 
   return tl::unexpected(about(path, std::move(message)));
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
-/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
+/// A folder's README, its vocabulary, corrections and JSON Schemas are about the corpus, not of it.
 bool is_about_corpus(const fs::path& path) {
   const std::string name = path.filename().string();
-  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
+  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json") ||
+         name.ends_with(kCorrectionsSuffix);
 }
 
 /// Whether reading is worth a try: an ordinary file, or something whose nature cannot be told.
@@ -46,17 +44,18 @@ class SourceSearch {
   explicit SourceSearch(const SourceFilter& filter) : filter_(filter) {}
 
   tl::expected<void, IndexingError> add(const fs::path& source) {
+    if (source == kStandardInputSource) {
+      articles_.insert(kStandardInput);
+      return {};
+    }
     std::error_code error;
     const fs::path path = fs::canonical(source, error);
     if (error) return failed(source, "cannot be found: " + error.message());
     if (fs::is_directory(path, error)) {
       add_folder(path);
-      return {};
+    } else {
+      articles_.insert(path);
     }
-    if (format_for(path.string()) == nullptr) {
-      return failed(source, "is of no known format; article-indexer --help lists them");
-    }
-    articles_.insert(path);
     return {};
   }
 
@@ -97,7 +96,8 @@ class SourceSearch {
     std::error_code error;
     fs::directory_iterator entry(folder.real, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      if (!is_hidden(entry->path())) add_entry(*entry, folder.below / entry->path().filename());
+      if (!is_passed_over(entry->path()))
+        add_entry(*entry, folder.below / entry->path().filename());
     }
     if (!error) return;
     unlisted_.push_back(about(folder.real, "cannot list the folder: " + error.message()));
@@ -117,8 +117,10 @@ class SourceSearch {
   }
 
   bool is_wanted(const fs::path& below) const {
-    return !is_about_corpus(below) && format_for(below.string()) != nullptr &&
-           (filter_.include.empty() || matches_any(below, filter_.include));
+    if (is_about_corpus(below)) return false;
+    const bool is_known = format_for(below.string()) != nullptr;
+    if (filter_.include.empty()) return is_known;
+    return (is_known || filter_.format != nullptr) && matches_any(below, filter_.include);
   }
 
   static bool matches_any(const fs::path& path, const std::vector<std::string>& patterns) {
@@ -134,6 +136,26 @@ class SourceSearch {
   std::vector<IndexingError> unlisted_;
 };
 
+tl::expected<std::string, IndexingError> read_whole(const fs::path& path) {
+  std::ifstream stream(path == kStandardInput ? "/dev/stdin" : path, std::ios::binary);
+  std::string content;
+  constexpr std::size_t kPiece = std::size_t{256} * 1024;
+  while (stream && content.size() <= kLargestSource) {
+    const std::size_t size = content.size();
+    content.resize(size + kPiece);
+    stream.read(content.data() + size, kPiece);
+    content.resize(size + static_cast<std::size_t>(stream.gcount()));
+  }
+  if (content.size() > kLargestSource) {
+    return failed(path, "is larger than " + std::to_string(kLargestSource >> 20U) +
+                            " MiB; split it into smaller files");
+  }
+  if (!stream.eof()) {
+    return failed(path, "cannot be read: " + std::system_category().message(errno));
+  }
+  return content;
+}
+
 }  // namespace
 
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs::path>& sources,
@@ -145,6 +167,12 @@ tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs:
   return search.take();
 }
 
+bool is_passed_over(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') ||
+         (name.starts_with('#') && name.ends_with('#'));
+}
+
 bool is_unlisted(const CorpusFiles& files, const fs::path& path) {
   return std::ranges::any_of(files.unlisted, [&](const IndexingError& folder) {
     return path.string().starts_with(folder.path + '/');
@@ -152,50 +180,21 @@ bool is_unlisted(const CorpusFiles& files, const fs::path& path) {
 }
 
 tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  SourceFile file{.path = path.string(), .content = {}};
-  constexpr std::size_t kPiece = std::size_t{256} * 1024;
-  while (stream && file.content.size() <= kLargestSource) {
-    const std::size_t size = file.content.size();
-    file.content.resize(size + kPiece);
-    stream.read(file.content.data() + size, kPiece);
-    file.content.resize(size + static_cast<std::size_t>(stream.gcount()));
-  }
-  if (file.content.size() > kLargestSource) {
-    return failed(path, "is larger than " + std::to_string(kLargestSource >> 20U) +
-                            " MiB; split it into smaller files");
-  }
-  if (!stream.eof()) {
-    return failed(path, "cannot be read: " + std::system_category().message(errno));
-  }
+  auto content = read_whole(path);
+  if (!content) return tl::unexpected(content.error());
+  SourceFile file{.path = path.string(), .content = *std::move(content)};
+  if (path == kStandardInput) return file;
+  auto corrections = read_corrections_beside(file.path);
+  if (!corrections) return tl::unexpected(corrections.error());
+  file.corrections = *std::move(corrections);
   return file;
 }
 
-tl::expected<void, IndexingError> read_in_pieces(
-    const fs::path& path, const std::function<void(std::string_view piece)>& take) {
-  constexpr std::size_t kPiece = std::size_t{256} * 1024;
-  std::ifstream stream(path, std::ios::binary);
-  std::string piece(kPiece, '\0');
-  while (stream) {
-    stream.read(piece.data(), kPiece);
-    take(std::string_view(piece).substr(0, static_cast<std::size_t>(stream.gcount())));
-  }
-  if (stream.eof()) return {};
-  return failed(path, "cannot be read: " + std::system_category().message(errno));
-}
-
-schema::FileStamp stamp_of(const fs::path& path) {
-  using std::chrono::nanoseconds;
-  using std::chrono::seconds;
-  constexpr seconds kStep(2);
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0) return {};
-  const nanoseconds changed = seconds(status.st_ctim.tv_sec) + nanoseconds(status.st_ctim.tv_nsec);
-  const nanoseconds now = std::chrono::system_clock::now().time_since_epoch();
-  const bool is_settled = changed.count() > 0 && changed + kStep < now;
-  return {.bytes = static_cast<std::uint64_t>(status.st_size),
-          .changed_ns = is_settled ? static_cast<std::uint64_t>(changed.count()) : 0,
-          .inode = status.st_ino};
+tl::expected<std::string, IndexingError> read_corrections_beside(const std::string& path) {
+  const fs::path beside = path + std::string(kCorrectionsSuffix);
+  std::error_code error;
+  if (!fs::exists(beside, error)) return std::string();
+  return read_whole(beside);
 }
 
 }  // namespace article_search

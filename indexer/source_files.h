@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +9,8 @@
 #include <tl/expected.hpp>
 
 #include "indexer/indexing_error.h"
+#include "indexer/readers/reader_registry.h"
 #include "indexer/readers/source_text.h"
-#include "indexer/schema/stored_source.h"
 
 namespace article_search {
 
@@ -22,7 +21,14 @@ struct SourceFilter {
   std::vector<std::string> include;
   /// Files that match one of these are passed over, and folders with all that is below them.
   std::vector<std::string> exclude;
+  /// What every file is read as, whatever its name and content say; null: as these say. With a
+  /// format, `include` also finds files whose extension is none of ours.
+  const Format* format = nullptr;
 };
+
+/// The source that is read from standard input, and how it is called afterwards.
+inline constexpr std::string_view kStandardInputSource = "-";
+inline constexpr std::string_view kStandardInput = "standard input";
 
 /// The files of a corpus.
 struct CorpusFiles {
@@ -35,28 +41,28 @@ struct CorpusFiles {
   std::vector<IndexingError> unlisted;
 };
 
-/// The files that a run over `sources` reads: those of a known format that `filter` lets pass,
-/// without hidden ones, READMEs and JSON Schemas, and the vocabulary of a folder among the sources.
-/// Links to folders are followed and each folder is listed once, so that a loop of links ends. A
-/// link to a file that is gone counts as a file, for reading it to report. Errors: a source that is
-/// missing, a file named outright that is of unknown format, and a second vocabulary.
+/// The files that a run over `sources` reads: what is named outright, and in folders what has the
+/// extension of a known format and passes `filter`, without hidden files, those that editors make
+/// while they write (`a.md~`, `#a.md#`, `~$a.docx`), READMEs, corrections and JSON Schemas; and the
+/// vocabulary of a folder among the sources. Links to folders are followed and each folder is
+/// listed once, so that a loop of links ends. A link to a file that is gone counts as a file, for
+/// reading it to report. Errors: a source that is missing, and a second vocabulary.
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(
     const std::vector<std::filesystem::path>& sources, const SourceFilter& filter = {});
+
+/// Whether a file or folder of this name is passed over in folders: it is hidden, or an editor's.
+bool is_passed_over(const std::filesystem::path& path);
 
 /// Whether `path` lies in one of the folders that could not be listed.
 bool is_unlisted(const CorpusFiles& files, const std::filesystem::path& path);
 
-/// The whole file. Error: it cannot be read, or is larger than kLargestSource; no more than that is
-/// ever in memory.
+/// The whole file, with the corrections beside it if there are any, or all of standard input for
+/// kStandardInput. Error: one of them cannot be read, or is larger than kLargestSource; no more
+/// than that of each is ever in memory.
 tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
 
-/// Gives the bytes of the file to `take`, piece by piece. Error: it cannot be read.
-tl::expected<void, IndexingError> read_in_pieces(
-    const std::filesystem::path& path, const std::function<void(std::string_view piece)>& take);
-
-/// The file's stamp now; all zero when it cannot be had. A change less than two seconds ago counts
-/// as no time at all, since the next one might be given the same: file systems keep times in steps
-/// of up to two seconds.
-schema::FileStamp stamp_of(const std::filesystem::path& path);
+/// The content of the file with the corrections beside the file at `path`; empty without one.
+/// Error: it cannot be read, or is larger than kLargestSource.
+tl::expected<std::string, IndexingError> read_corrections_beside(const std::string& path);
 
 }  // namespace article_search

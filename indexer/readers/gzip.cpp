@@ -91,6 +91,8 @@ bool is_gzip_name(std::string_view path) {
   });
 }
 
+bool is_gzip_content(std::string_view content) { return content.starts_with("\x1F\x8B\x08"); }
+
 std::string_view without_gzip_suffix(std::string_view path) {
   return is_gzip_name(path) ? path.substr(0, path.size() - kSuffix.size()) : path;
 }

@@ -15,6 +15,9 @@ namespace article_search {
 /// Whether the file's name ends in `.gz`, whatever its case.
 bool is_gzip_name(std::string_view path);
 
+/// Whether `content` begins as every gzip file does.
+bool is_gzip_content(std::string_view content);
+
 /// The path without a final `.gz`: "a.md.gz" -> "a.md".
 std::string_view without_gzip_suffix(std::string_view path);
 

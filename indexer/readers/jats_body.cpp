@@ -128,6 +128,7 @@ class BodyReader {
   void add_section(const pugi::xml_node& node, int level) {
     const std::string heading = jats_heading(node);
     add(BlockKind::heading, level, heading, node);
+    if (!heading.empty()) article_.blocks.back().section_type = node.attribute("sec-type").value();
     read_container(node, heading.empty() ? level : level + 1);
   }
 

@@ -1,6 +1,9 @@
 #include "indexer/schema/index_metadata.h"
 
+#include <map>
+
 #include "indexer/schema/content_hash.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/record.h"
 
 namespace article_search::schema {
@@ -10,6 +13,7 @@ namespace {
 constexpr std::string_view kStampKey = "stamp";
 constexpr std::string_view kVocabularyKey = "vocabulary";
 constexpr std::string_view kArticleKeys = "article:";
+constexpr std::string_view kHeadingKeys = "headings:";
 constexpr std::string_view kSourceKeys = "source:";
 constexpr std::string_view kSourceArticleKeys = "source-articles:";
 
@@ -17,6 +21,10 @@ constexpr std::string_view kSourceArticleKeys = "source-articles:";
 constexpr std::size_t kArticlesPerPiece = 1'000;
 
 std::string article_key(std::string_view id) { return std::string(kArticleKeys).append(id); }
+
+std::string heading_key(std::string_view article_id) {
+  return std::string(kHeadingKeys).append(article_id);
+}
 
 // Xapian's keys are short (about 245 bytes) and paths are not.
 std::string source_key(std::string_view path) {
@@ -81,6 +89,33 @@ void remove_article(Xapian::WritableDatabase& index, std::string_view id) {
   index.set_metadata(article_key(id), "");
 }
 
+std::vector<StoredHeading> read_headings(const Xapian::Database& index) {
+  std::map<std::string, std::uint32_t> passages;
+  for_each_entry(index, kHeadingKeys, [&](const std::string& bytes) {
+    RecordReader record(bytes);
+    for (std::uint64_t left = record.number(); left > 0 && record.is_sound(); --left) {
+      const std::string text = record.text();
+      passages[text] += static_cast<std::uint32_t>(record.number());
+    }
+  });
+  std::vector<StoredHeading> headings;
+  for (const auto& [text, count] : passages) headings.push_back({text, count});
+  return headings;
+}
+
+void write_headings(Xapian::WritableDatabase& index,
+                    std::string_view article_id,
+                    const std::vector<StoredHeading>& headings) {
+  RecordWriter record;
+  record.number(headings.size());
+  for (const StoredHeading& heading : headings) record.text(heading.text).number(heading.passages);
+  index.set_metadata(heading_key(article_id), headings.empty() ? std::string() : record.take());
+}
+
+void remove_headings(Xapian::WritableDatabase& index, std::string_view article_id) {
+  index.set_metadata(heading_key(article_id), "");
+}
+
 std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index) {
   auto vocabulary = decode_vocabulary(index.get_metadata(std::string(kVocabularyKey)));
   if (!vocabulary) return std::nullopt;
@@ -89,6 +124,15 @@ std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index) {
 
 void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary) {
   index.set_metadata(std::string(kVocabularyKey), encode(vocabulary));
+}
+
+std::vector<std::string> read_languages(const Xapian::Database& index) {
+  const std::string prefix = term(Field::language, "");
+  std::vector<std::string> languages;
+  for (auto term = index.allterms_begin(prefix); term != index.allterms_end(prefix); ++term) {
+    languages.push_back((*term).substr(prefix.size()));
+  }
+  return languages;
 }
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index) {
@@ -101,6 +145,7 @@ std::vector<StoredSource> read_sources(const Xapian::Database& index) {
     source.stamp.bytes = record.number();
     source.stamp.changed_ns = record.number();
     source.stamp.inode = record.number();
+    source.stamp.circumstances = record.number();
     if (record.is_complete()) sources.push_back(std::move(source));
   });
   return sources;
@@ -113,6 +158,7 @@ void write_source(Xapian::WritableDatabase& index, const StoredSource& source) {
                                                   .number(source.stamp.bytes)
                                                   .number(source.stamp.changed_ns)
                                                   .number(source.stamp.inode)
+                                                  .number(source.stamp.circumstances)
                                                   .take());
 }
 

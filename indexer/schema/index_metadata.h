@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,14 @@
 
 namespace article_search::schema {
 
+/// A heading above passages of an article, and how many stand under it.
+struct StoredHeading {
+  std::string text;
+  std::uint32_t passages = 0;
+
+  bool operator==(const StoredHeading&) const = default;
+};
+
 // The index's metadata. All functions throw Xapian::Error when the index cannot be read or written;
 // a damaged or missing entry is an empty optional.
 
@@ -27,9 +36,19 @@ std::vector<StoredArticle> read_articles(const Xapian::Database& index);
 void write_article(Xapian::WritableDatabase& index, const StoredArticle& article);
 void remove_article(Xapian::WritableDatabase& index, std::string_view id);
 
+/// Of all articles, each text once, in the order of their bytes.
+std::vector<StoredHeading> read_headings(const Xapian::Database& index);
+void write_headings(Xapian::WritableDatabase& index,
+                    std::string_view article_id,
+                    const std::vector<StoredHeading>& headings);
+void remove_headings(Xapian::WritableDatabase& index, std::string_view article_id);
+
 /// No terms where there is no vocabulary.
 std::optional<Vocabulary> read_vocabulary(const Xapian::Database& index);
 void write_vocabulary(Xapian::WritableDatabase& index, const Vocabulary& vocabulary);
+
+/// The languages of the articles, as the primary subtags of their tags ("en"), sorted.
+std::vector<std::string> read_languages(const Xapian::Database& index);
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index);
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source);

@@ -12,6 +12,8 @@ struct FileStamp {
   /// recent to tell the next change apart, or unknown.
   std::uint64_t changed_ns = 0;
   std::uint64_t inode = 0;
+  /// Of what decides beside the file what is indexed of it: the vocabulary, corrections, options.
+  std::uint64_t circumstances = 0;
 
   bool operator==(const FileStamp&) const = default;
 };

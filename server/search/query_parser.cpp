@@ -78,10 +78,11 @@ std::string_view typed_text(std::string_view text, std::span<const Token> tokens
 }
 
 QueryTerm make_term(std::string_view text, std::span<const Token> tokens) {
-  return {.text = std::string(typed_text(text, tokens)),
-          .forms = forms_of(tokens),
-          .synonyms = {},
-          .exact = tokens.size() == 1 ? tokens.front().exact : std::string()};
+  QueryTerm term;
+  term.text = typed_text(text, tokens);
+  term.forms = forms_of(tokens);
+  if (tokens.size() == 1) term.exact = tokens.front().exact;
+  return term;
 }
 
 /// The tokens of each compound or single word, in order.

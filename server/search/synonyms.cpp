@@ -49,6 +49,7 @@ Synonyms::Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer)
     for (std::string& name : names) {
       StemSequence stems = stems_of(name, analyzer);
       if (stems.empty() || !entry_of_.emplace(key_of(stems), entries_.size()).second) continue;
+      stems_.insert(stems.begin(), stems.end());
       longest_name_ = std::max(longest_name_, stems.size());
       entry.names.push_back({std::move(name), std::move(stems)});
     }

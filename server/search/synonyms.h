@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/schema/analyzer.h"
@@ -32,6 +33,9 @@ class Synonyms {
   /// What was named, in the query's order; it refers to this object.
   std::vector<Named> add_to(std::vector<QueryTerm>& terms) const;
 
+  /// Whether a word with this stem is part of any name.
+  bool has_word(const std::string& stem) const { return stems_.contains(stem); }
+
  private:
   struct Name {
     std::string text;
@@ -54,6 +58,7 @@ class Synonyms {
   std::vector<Entry> entries_;
   /// From a name's stems, joined by spaces, to its entry.
   std::unordered_map<std::string, std::size_t> entry_of_;
+  std::unordered_set<std::string> stems_;
   std::size_t longest_name_ = 0;
 };
 

@@ -54,6 +54,17 @@ TEST(ReaderRegistry, HasEachExtensionOnce) {
   EXPECT_EQ(seen.size(), 12U);
 }
 
+TEST(ReaderRegistry, KnowsFormatsByTheirNameInOptions) {
+  for (const std::string_view name : {"markdown", "html", "text", "json", "jsonl", "jats"}) {
+    const Format* format = format_named(name);
+    ASSERT_NE(format, nullptr) << name;
+    EXPECT_EQ(format->option_name, name);
+  }
+  for (const std::string_view name : {"", "Markdown", "plain text", ".md", "odt"}) {
+    EXPECT_EQ(format_named(name), nullptr) << name;
+  }
+}
+
 TEST(ReaderRegistry, ReadsByFormat) {
   const auto markdown = read_articles({"a.md", "*Text*"});
   ASSERT_TRUE(markdown);
@@ -72,7 +83,7 @@ struct RefusalCase {
 
 TEST(ReaderRegistry, RefusesFilesWithoutText) {
   constexpr RefusalCase kCases[] = {
-      {"a.pdf", "text", "a.pdf: is of no format"},
+      {"picture", std::string_view("\x89PNG\0", 5), "picture: is of no format that can be read"},
       {"a.md", "", "a.md: is empty"},
       {"a.txt", " \n", "a.txt: is empty"},
       {"a.md", "# Title\n\n## Section\n", "a.md: has no text beside its headings"},
