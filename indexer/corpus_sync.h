@@ -10,11 +10,8 @@
 
 #include <tl/expected.hpp>
 
-#include "indexer/annotate/topics.h"
-#include "indexer/article.h"
+#include "indexer/article_preview.h"
 #include "indexer/indexing_error.h"
-#include "indexer/passage.h"
-#include "indexer/readers/source_text.h"
 #include "indexer/source_files.h"
 
 namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
@@ -47,7 +44,8 @@ struct SyncOptions {
   std::filesystem::path index;
   SyncMode mode = SyncMode::update;
   SourceFilter filter = {};
-  /// Asked before each file; a run that is told to stop ends with an error and commits nothing.
+  /// Asked before each file and article; a run that is told to stop ends with an error and commits
+  /// nothing.
   std::stop_token stop = {};
   /// Called when the files are known and after each of them, by the thread that runs; may be empty.
   std::function<void(const SyncProgress& progress)> on_progress = {};
@@ -62,36 +60,28 @@ struct IndexingReport {
   std::vector<std::string> unchanged;
   /// Files that the index held and that are gone from the sources.
   std::vector<std::string> removed;
-  /// Files that could not be read. What the index held of them stays.
+  /// Files that could not be read, and articles whose id another one has, by their line. What the
+  /// index held of the files stays; articles of such a file that could be read are indexed.
   std::vector<IndexingError> failed;
   /// What readers had to mend, in files that were indexed.
   std::vector<IndexingError> warnings;
-  /// In the files that were added or changed.
+  /// Written by this run: those of files that were added, and those that changed in others.
   std::size_t articles = 0;
   std::size_t passages = 0;
-  /// Of all files that were read, as they lie on the disk.
+  /// Of all files that were looked at, as they lie on the disk.
   std::uintmax_t bytes_read = 0;
   std::chrono::milliseconds elapsed{};
 
   bool changes_nothing() const;
 };
 
-/// What an index would hold of an article.
-struct ArticlePreview {
-  Article article;
-  std::vector<Passage> passages;
-  /// Passages that the article says again; the index holds them once.
-  std::vector<Passage> duplicates;
-};
-
-/// Everything that indexing does with a file before it touches the index. `topics` finds the terms
-/// of the corpus's vocabulary. `format` is what the file is read as; null: as its name and content
-/// say.
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(
-    const SourceFile& file, TopicFinder& topics, const Format* format = nullptr);
-
 /// Makes the index hold just the articles of the sources. One bad file does not stop a run: it is
 /// in the report. An error means that the index is as it was.
+///
+/// Whether a file changed is told, in this order, by its size, inode and time of change, which cost
+/// no reading; by the hash of its bytes; and, for each of its articles, by the hash of what is
+/// indexed of it: what is equal stays as it is. Formats that are read article by article (JSON
+/// Lines) may be of any size; memory does not grow with the corpus.
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options);
 
 }  // namespace article_search

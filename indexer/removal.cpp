@@ -25,14 +25,22 @@ std::string source_path(const std::string& name) {
   return error ? name : path.string();
 }
 
+/// The ids of the articles of each source.
+using HeldArticles = std::map<std::string, std::vector<std::string>>;
+
+HeldArticles held_articles(const IndexWriter& writer) {
+  HeldArticles held;
+  for (const auto& [path, source] : writer.sources()) held.emplace(path, writer.articles_of(path));
+  return held;
+}
+
 /// Which sources and articles some names stand for.
 class NamedContent {
  public:
-  NamedContent(const std::map<std::string, schema::StoredSource>& sources,
-               const std::vector<std::string>& names)
+  NamedContent(const HeldArticles& sources, const std::vector<std::string>& names)
       : sources_(sources) {
-    for (const auto& [path, source] : sources) {
-      for (const std::string& id : source.article_ids) all_articles_.insert(id);
+    for (const auto& [path, ids] : sources) {
+      for (const std::string& id : ids) all_articles_.insert(id);
     }
     for (const std::string& name : names) {
       if (!add(name)) removal_.unknown.push_back(name);
@@ -41,7 +49,7 @@ class NamedContent {
 
   Removal take() {
     for (const std::string& path : files_) {
-      const auto& ids = sources_.at(path).article_ids;
+      const auto& ids = sources_.at(path);
       articles_.insert(ids.begin(), ids.end());
     }
     removal_.files = {files_.begin(), files_.end()};
@@ -73,7 +81,7 @@ class NamedContent {
     return is_known;
   }
 
-  const std::map<std::string, schema::StoredSource>& sources_;
+  const HeldArticles& sources_;
   std::set<std::string> all_articles_;
   std::set<std::string> files_;
   std::set<std::string> articles_;
@@ -91,14 +99,13 @@ tl::expected<void, IndexingError> take_out(IndexWriter& writer, const Removal& r
 }
 
 /// Adds the files of which the removal leaves nothing.
-void add_emptied_files(const std::map<std::string, schema::StoredSource>& sources,
-                       Removal& removal) {
+void add_emptied_files(const HeldArticles& sources, Removal& removal) {
   std::set<std::string> files(removal.files.begin(), removal.files.end());
-  for (const auto& [path, source] : sources) {
+  for (const auto& [path, ids] : sources) {
     const auto is_removed = [&](const std::string& id) {
       return std::ranges::binary_search(removal.articles, id);
     };
-    if (!source.article_ids.empty() && std::ranges::all_of(source.article_ids, is_removed)) {
+    if (!ids.empty() && std::ranges::all_of(ids, is_removed)) {
       files.insert(path);
     }
   }
@@ -115,9 +122,10 @@ tl::expected<Removal, IndexingError> remove_from_index(const fs::path& directory
   if (writer->is_new()) {
     return failed(directory, "was made by another version of article-indexer; build it anew");
   }
-  Removal removal = NamedContent(writer->sources(), names).take();
+  const HeldArticles held = held_articles(*writer);
+  Removal removal = NamedContent(held, names).take();
   if (removal.articles.empty() && removal.files.empty()) return removal;
-  add_emptied_files(writer->sources(), removal);
+  add_emptied_files(held, removal);
   if (auto taken = take_out(*writer, removal); !taken) return tl::unexpected(taken.error());
   if (auto committed = writer->commit(); !committed) return tl::unexpected(committed.error());
   return removal;

@@ -184,13 +184,17 @@ tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
   if (!content) return tl::unexpected(content.error());
   SourceFile file{.path = path.string(), .content = *std::move(content)};
   if (path == kStandardInput) return file;
-  const fs::path beside = file.path + std::string(kCorrectionsSuffix);
-  std::error_code error;
-  if (!fs::exists(beside, error)) return file;
-  auto corrections = read_whole(beside);
+  auto corrections = read_corrections_beside(file.path);
   if (!corrections) return tl::unexpected(corrections.error());
   file.corrections = *std::move(corrections);
   return file;
+}
+
+tl::expected<std::string, IndexingError> read_corrections_beside(const std::string& path) {
+  const fs::path beside = path + std::string(kCorrectionsSuffix);
+  std::error_code error;
+  if (!fs::exists(beside, error)) return std::string();
+  return read_whole(beside);
 }
 
 }  // namespace article_search

@@ -61,4 +61,8 @@ bool is_unlisted(const CorpusFiles& files, const std::filesystem::path& path);
 /// than that of each is ever in memory.
 tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
 
+/// The content of the file with the corrections beside the file at `path`; empty without one.
+/// Error: it cannot be read, or is larger than kLargestSource.
+tl::expected<std::string, IndexingError> read_corrections_beside(const std::string& path);
+
 }  // namespace article_search

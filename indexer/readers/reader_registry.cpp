@@ -10,6 +10,7 @@
 #include "indexer/readers/gzip.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/jats_reader.h"
+#include "indexer/readers/json_lines.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/pdf_reader.h"
@@ -43,7 +44,7 @@ constexpr std::array<Format, 9> kFormats = {{
     {"HTML", "html", kHtmlExtensions, read_one<read_html>},
     {"plain text", "text", kPlainTextExtensions, read_one<read_plain_text>},
     {"JSON", "json", kJsonExtensions, read_json},
-    {"JSON Lines", "jsonl", kJsonLinesExtensions, read_json_lines},
+    {"JSON Lines", "jsonl", kJsonLinesExtensions, read_json_lines, stream_json_lines},
     {"JATS XML", "jats", kJatsExtensions, read_jats},
     {"PDF", "pdf", kPdfExtensions, read_one<read_pdf>},
     {"Word", "docx", kDocxExtensions, read_one<read_docx>},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "indexer/article.h"
 #include "indexer/indexing_error.h"
+#include "indexer/readers/article_consumer.h"
 #include "indexer/readers/source_text.h"
 
 namespace article_search {
@@ -24,6 +26,10 @@ struct Format {
   /// Lower case, with their dot.
   std::span<const std::string_view> extensions;
   Articles (*read)(const SourceFile& file);
+  /// Reads the file at `path`, unpacked if it is a `.gz`, article by article, whatever its size;
+  /// null for formats that are read whole.
+  tl::expected<void, IndexingError> (*stream)(const std::string& path,
+                                              const ArticleConsumer& consumer) = nullptr;
 };
 
 /// Every format, in the order in which --help lists them.

@@ -15,6 +15,10 @@ constexpr std::string_view kVocabularyKey = "vocabulary";
 constexpr std::string_view kArticleKeys = "article:";
 constexpr std::string_view kHeadingKeys = "headings:";
 constexpr std::string_view kSourceKeys = "source:";
+constexpr std::string_view kSourceArticleKeys = "source-articles:";
+
+/// Entries of some 40 KiB: what Xapian reads and writes at once.
+constexpr std::size_t kArticlesPerPiece = 1'000;
 
 std::string article_key(std::string_view id) { return std::string(kArticleKeys).append(id); }
 
@@ -25,6 +29,10 @@ std::string heading_key(std::string_view article_id) {
 // Xapian's keys are short (about 245 bytes) and paths are not.
 std::string source_key(std::string_view path) {
   return std::string(kSourceKeys).append(content_hash(path));
+}
+
+std::string source_articles_key(std::string_view path, std::size_t piece) {
+  return std::string(kSourceArticleKeys).append(content_hash(path)) + ':' + std::to_string(piece);
 }
 
 template <typename Use>
@@ -131,21 +139,73 @@ std::vector<StoredSource> read_sources(const Xapian::Database& index) {
   std::vector<StoredSource> sources;
   for_each_entry(index, kSourceKeys, [&](const std::string& bytes) {
     RecordReader record(bytes);
-    StoredSource source{.path = record.text(), .content_hash = record.text(), .article_ids = {}};
-    source.article_ids = record.texts();
+    StoredSource source;
+    source.path = record.text();
+    source.content_hash = record.text();
+    source.stamp.bytes = record.number();
+    source.stamp.changed_ns = record.number();
+    source.stamp.inode = record.number();
+    source.stamp.circumstances = record.number();
     if (record.is_complete()) sources.push_back(std::move(source));
   });
   return sources;
 }
 
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source) {
-  index.set_metadata(
-      source_key(source.path),
-      RecordWriter().text(source.path).text(source.content_hash).texts(source.article_ids).take());
+  index.set_metadata(source_key(source.path), RecordWriter()
+                                                  .text(source.path)
+                                                  .text(source.content_hash)
+                                                  .number(source.stamp.bytes)
+                                                  .number(source.stamp.changed_ns)
+                                                  .number(source.stamp.inode)
+                                                  .number(source.stamp.circumstances)
+                                                  .take());
 }
 
 void remove_source(Xapian::WritableDatabase& index, std::string_view path) {
   index.set_metadata(source_key(path), "");
+  for (std::size_t piece = 0;; ++piece) {
+    const std::string key = source_articles_key(path, piece);
+    if (index.get_metadata(key).empty()) return;
+    index.set_metadata(key, "");
+  }
+}
+
+std::vector<SourceArticle> read_source_articles(const Xapian::Database& index,
+                                                std::string_view path) {
+  std::vector<SourceArticle> articles;
+  for (std::size_t piece = 0;; ++piece) {
+    const std::string bytes = index.get_metadata(source_articles_key(path, piece));
+    if (bytes.empty()) return articles;
+    RecordReader record(bytes);
+    for (std::uint64_t left = record.number(); left > 0 && record.is_sound(); --left) {
+      SourceArticle article;
+      article.id = record.text();
+      article.content_hash = record.number();
+      if (record.is_sound()) articles.push_back(std::move(article));
+    }
+  }
+}
+
+SourceArticleList::SourceArticleList(Xapian::WritableDatabase& index, std::string_view path)
+    : index_(&index), path_(path) {}
+
+void SourceArticleList::add(SourceArticle article) {
+  ++size_;
+  piece_.push_back(std::move(article));
+  if (piece_.size() == kArticlesPerPiece) write_piece();
+}
+
+void SourceArticleList::finish() {
+  if (!piece_.empty()) write_piece();
+}
+
+void SourceArticleList::write_piece() {
+  RecordWriter record;
+  record.number(piece_.size());
+  for (const SourceArticle& article : piece_) record.text(article.id).number(article.content_hash);
+  index_->set_metadata(source_articles_key(path_, pieces_++), record.take());
+  piece_.clear();
 }
 
 }  // namespace article_search::schema

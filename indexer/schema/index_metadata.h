@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,17 +11,10 @@
 
 #include "indexer/schema/schema_version.h"
 #include "indexer/schema/stored_article.h"
+#include "indexer/schema/stored_source.h"
 #include "indexer/schema/vocabulary.h"
 
 namespace article_search::schema {
-
-/// A source file that the index holds.
-struct StoredSource {
-  std::string path;
-  /// Of the file's bytes and of everything else that decides what is indexed of them.
-  std::string content_hash;
-  std::vector<std::string> article_ids;
-};
 
 /// A heading above passages of an article, and how many stand under it.
 struct StoredHeading {
@@ -58,6 +52,36 @@ std::vector<std::string> read_languages(const Xapian::Database& index);
 
 std::vector<StoredSource> read_sources(const Xapian::Database& index);
 void write_source(Xapian::WritableDatabase& index, const StoredSource& source);
+/// With the list of its articles.
 void remove_source(Xapian::WritableDatabase& index, std::string_view path);
+
+/// In the order in which they were written.
+std::vector<SourceArticle> read_source_articles(const Xapian::Database& index,
+                                                std::string_view path);
+
+/// Writes the list of a source's articles piece by piece, so that a file of millions is never in
+/// memory whole. The database outlives the list.
+class SourceArticleList {
+ public:
+  /// Begins the list of the source at `path` anew. The index has none of it.
+  SourceArticleList(Xapian::WritableDatabase& index, std::string_view path);
+
+  void add(SourceArticle article);
+
+  /// Writes what is left. Nothing may follow.
+  void finish();
+
+  /// Of all that were added.
+  std::size_t size() const { return size_; }
+
+ private:
+  void write_piece();
+
+  Xapian::WritableDatabase* index_;
+  std::string path_;
+  std::size_t size_ = 0;
+  std::size_t pieces_ = 0;
+  std::vector<SourceArticle> piece_;
+};
 
 }  // namespace article_search::schema

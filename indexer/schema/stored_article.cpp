@@ -42,7 +42,7 @@ std::string encode(const StoredArticle& article) {
       .texts(article.authors);
   write_pairs(record, article.metadata, &MetadataEntry::name, &MetadataEntry::value);
   write_pairs(record, article.abbreviations, &Abbreviation::short_form, &Abbreviation::long_form);
-  return record.number(article.passage_count).take();
+  return record.number(article.passage_count).number(article.checksum).take();
 }
 
 tl::expected<StoredArticle, std::string> decode_article(std::string_view data) {
@@ -58,6 +58,7 @@ tl::expected<StoredArticle, std::string> decode_article(std::string_view data) {
   article.metadata = read_pairs(record, &MetadataEntry::name, &MetadataEntry::value);
   article.abbreviations = read_pairs(record, &Abbreviation::short_form, &Abbreviation::long_form);
   article.passage_count = static_cast<std::uint32_t>(record.number());
+  article.checksum = record.number();
   if (!record.is_complete()) {
     return tl::unexpected<std::string>("a stored article is damaged; build the index anew");
   }
