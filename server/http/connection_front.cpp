@@ -258,11 +258,10 @@ class ConnectionFront::Loop {
   }
 
   void receive(Client& client) {
-    std::array<char, kReadBytes> bytes;
-    const ssize_t size = recv(client.socket, bytes.data(), bytes.size(), 0);
+    const ssize_t size = recv(client.socket, buffer_.data(), buffer_.size(), 0);
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (size <= 0) return drop(client);
-    client.reader.read({bytes.data(), static_cast<std::size_t>(size)});
+    client.reader.read({buffer_.data(), static_cast<std::size_t>(size)});
     follow_reader(client);
   }
 
@@ -303,7 +302,6 @@ class ConnectionFront::Loop {
   void refuse(Client& client, int status) { answer(client, {refuse_(status), Connection::close}); }
 
   void finish_work(Client& client, WireAnswer given) {
-    // Its socket is no longer watched if the client went away meanwhile.
     if (stopping_) given.connection = Connection::close;
     answer(client, std::move(given));
   }
@@ -336,10 +334,8 @@ class ConnectionFront::Loop {
   }
 
   void drain(Client& client) {
-    std::array<char, kReadBytes> bytes;
-    const ssize_t size = recv(client.socket, bytes.data(), bytes.size(), 0);
-    const bool may_come = size > 0 || (size < 0 && (errno == EAGAIN || errno == EINTR));
-    if (!may_come) drop(client);
+    const ssize_t size = recv(client.socket, buffer_.data(), buffer_.size(), 0);
+    if (size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR)) drop(client);
   }
 
   template <typename Use>
@@ -380,6 +376,7 @@ class ConnectionFront::Loop {
   std::uint64_t last_id_ = kWakeId;
   std::optional<Clock::time_point> stopping_;
   bool is_done_ = false;
+  std::array<char, kReadBytes> buffer_{};
 
   mutable std::mutex mutex_;
   // Guarded by mutex_.

@@ -206,7 +206,7 @@ json to_value(const Problem::Error& error) {
   return {{"parameter", error.parameter}, {"message", error.message}};
 }
 
-json correction_or_null(const std::optional<Correction>& correction) {
+json correction_or_null(const std::optional<QueryCorrection>& correction) {
   if (!correction) return nullptr;
   return {{"query", correction->query},
           {"applied", correction->is_applied},

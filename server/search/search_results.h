@@ -145,7 +145,7 @@ struct CorrectedWord {
 };
 
 /// A query that has words which the index lacks, as it was probably meant.
-struct Correction {
+struct QueryCorrection {
   std::vector<CorrectedWord> words;
   /// The whole query with those words in their other spelling, for searching again.
   std::string query;
@@ -168,7 +168,7 @@ struct SearchResults {
   SynonymUse synonym_use = SynonymUse::on;
   std::vector<UsedSynonyms> synonyms;
   TypoUse typo_use = TypoUse::correct;
-  std::optional<Correction> correction;
+  std::optional<QueryCorrection> correction;
   std::vector<Definition> definitions;
   std::size_t offset = 0;
   std::size_t limit = 0;

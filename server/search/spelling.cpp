@@ -81,7 +81,7 @@ class QueryCorrector {
   QueryCorrector(std::string_view query, const SpellingSources& sources)
       : query_(query), sources_(sources) {}
 
-  std::optional<Correction> correct() {
+  std::optional<QueryCorrection> correct() {
     read_words();
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (join_with_next(at)) {
@@ -235,8 +235,8 @@ class QueryCorrector {
     return tokens.empty() ? std::string() : tokens.front().stem;
   }
 
-  Correction written_anew() const {
-    Correction correction;
+  QueryCorrection written_anew() const {
+    QueryCorrection correction;
     std::size_t copied = 0;
     for (const Replacement& replacement : replacements_) {
       correction.query += query_.substr(copied, replacement.range.begin - copied);
@@ -257,7 +257,8 @@ class QueryCorrector {
 
 }  // namespace
 
-std::optional<Correction> correct_query(std::string_view query, const SpellingSources& sources) {
+std::optional<QueryCorrection> correct_query(std::string_view query,
+                                             const SpellingSources& sources) {
   return QueryCorrector(query, sources).correct();
 }
 

@@ -41,6 +41,7 @@ struct SpellingSources {
 ///
 /// Left as they are: stop words, numbers, and what the query language gives another meaning (-word,
 /// =word, field:word, word*). Throws Xapian::Error when the index cannot be read.
-std::optional<Correction> correct_query(std::string_view query, const SpellingSources& sources);
+std::optional<QueryCorrection> correct_query(std::string_view query,
+                                             const SpellingSources& sources);
 
 }  // namespace article_search

@@ -31,7 +31,7 @@ class Corrector {
         words_(load_index_words(database_, analyzer_)),
         synonyms_(schema::read_vocabulary(database_).value(), analyzer_) {}
 
-  std::optional<Correction> correct(const std::string& query) {
+  std::optional<QueryCorrection> correct(const std::string& query) {
     return correct_query(query, {words_, synonyms_, database_, analyzer_});
   }
 
@@ -136,7 +136,7 @@ TEST(Spelling, KeepsTheRestOfTheQueryAndItsCapitals) {
 
 TEST(Spelling, SaysWhichWordsAreSpelledAnew) {
   const auto index = TestIndex::of_texts({"stem cells for myelin repair"});
-  const Correction correction = Corrector(index).correct("Myelen with stemcells").value();
+  const QueryCorrection correction = Corrector(index).correct("Myelen with stemcells").value();
   ASSERT_EQ(correction.words.size(), 2U);
   EXPECT_EQ(correction.words[0].typed, "Myelen");
   EXPECT_EQ(correction.words[0].used, "Myelin");
