@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/indexing_error.h"
+#include "indexer/schema/stored_article.h"
 
 namespace article_search {
 
@@ -22,6 +23,8 @@ struct Block {
   int line = 0;
   /// What stands behind '#' in links to here; empty when the format has no such thing.
   std::string anchor = {};
+  /// heading: what the source says the section is, in JATS's words ("methods"); mostly empty.
+  std::string section_type = {};
 };
 
 /// A line of the source that a reader left out on purpose, kept so that an editor can see it.
@@ -31,11 +34,11 @@ struct SkippedLine {
   std::string reason;
 };
 
-/// What a source says of an article beside what Article has members for, as name and value.
-struct MetadataEntry {
-  std::string name;
-  std::string value;
-};
+using MetadataEntry = schema::MetadataEntry;
+using Abbreviation = schema::Abbreviation;
+
+/// Who says which language an article is in: its source, its words, or nobody.
+enum class LanguageSource { declared, detected, assumed };
 
 /// One source item as a reader understood it: plain values, no ties to the source format.
 struct Article {
@@ -45,14 +48,18 @@ struct Article {
   /// Address of the original, empty when unknown.
   std::string url;
   std::string publisher;
-  /// BCP 47 tag, for example "en".
-  std::string language = "en";
+  /// BCP 47 tag, for example "en"; readers leave it empty where the source declares none.
+  std::string language = {};
+  /// Where `language` is from.
+  LanguageSource language_source = LanguageSource::declared;
   /// ISO 8601 date of publication, as precise as known ("2017", "2017-04"); empty when unknown.
   std::string date;
   /// As the source names them, in its order.
   std::vector<std::string> authors;
   /// In the order of the source; a name may come more than once.
   std::vector<MetadataEntry> metadata;
+  /// Learned from the text, so none before annotate().
+  std::vector<Abbreviation> abbreviations;
   std::vector<Block> blocks;
   std::vector<SkippedLine> skipped;
   /// What the reader had to mend or could not use, for the editor; the article is whole without it.

@@ -1,16 +1,17 @@
 #include "indexer/corpus_sync.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "indexer/article.h"
+#include "indexer/article_hash.h"
+#include "indexer/corrections_reader.h"
+#include "indexer/file_stamp.h"
 #include "indexer/index_writer.h"
-#include "indexer/passage_splitter.h"
 #include "indexer/readers/reader_registry.h"
 #include "indexer/schema/content_hash.h"
 #include "indexer/vocabulary_reader.h"
@@ -21,80 +22,89 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes whenever reading or splitting gives other passages, so that update re-reads every file.
-constexpr std::string_view kIndexingVersion = "1";
+using schema::FileStamp;
+using schema::StoredSource;
+
+enum class FileRole { articles, vocabulary };
+
+IndexingError taken_id(const Article& article, const std::string& path, const std::string& owner) {
+  return {.path = path,
+          .line = article.blocks.empty() ? 0 : article.blocks.front().line,
+          .message = "the article id \"" + article.id + "\" is also that of an article in " +
+                     (owner == path ? "the same file" : owner) + "; give one of them another"};
+}
 
 tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) {
   return tl::unexpected(IndexingError{.path = path.string(), .message = std::move(message)});
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
-/// A folder's README, its vocabulary and JSON Schemas are about the corpus, not of it.
-bool is_about_corpus(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with("README.") || name == kVocabularyFile || name.ends_with(".schema.json");
-}
-
-/// What find_corpus_files() has found so far.
-struct FoundFiles {
-  std::set<fs::path> articles;
-  std::set<fs::path> vocabularies;
-};
-
-tl::expected<void, IndexingError> add_folder(const fs::path& folder, FoundFiles& files) {
-  const fs::path vocabulary = folder / kVocabularyFile;
-  if (fs::exists(vocabulary)) files.vocabularies.insert(vocabulary);
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    const fs::path& path = entry->path();
-    if (is_hidden(path)) {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) && !is_about_corpus(path) &&
-               format_for(path.string()) != nullptr) {
-      files.articles.insert(path);
-    }
-  }
-  if (error) return failed(folder, "cannot list the folder: " + error.message());
-  return {};
-}
-
-tl::expected<void, IndexingError> add_source(const fs::path& source, FoundFiles& files) {
-  std::error_code error;
-  const fs::path path = fs::canonical(source, error);
-  if (error) return failed(source, "cannot be found: " + error.message());
-  if (fs::is_directory(path)) return add_folder(path, files);
-  if (format_for(path.string()) == nullptr) {
-    return failed(source, "is of no known format; article-indexer --help lists them");
-  }
-  files.articles.insert(path);
-  return {};
-}
-
 class CorpusSync {
  public:
-  explicit CorpusSync(IndexWriter writer) : writer_(std::move(writer)) {}
+  CorpusSync(IndexWriter writer, const SyncOptions& options, const schema::Vocabulary& vocabulary)
+      : writer_(std::move(writer)),
+        options_(options),
+        topics_(vocabulary),
+        vocabulary_hash_(schema::content_hash(encode(vocabulary))) {}
 
   tl::expected<IndexingReport, IndexingError> run(const CorpusFiles& files) {
     std::set<fs::path> wanted(files.articles.begin(), files.articles.end());
     if (files.vocabulary) wanted.insert(*files.vocabulary);
-    if (auto removed = remove_all_but(wanted); !removed) return tl::unexpected(removed.error());
-    for (const fs::path& path : wanted) {
-      const bool is_vocabulary = path == files.vocabulary;
-      const auto put = is_vocabulary ? &CorpusSync::put_vocabulary : &CorpusSync::put_articles;
-      if (auto indexed = index_file(path, put); !indexed) return tl::unexpected(indexed.error());
+    begin_progress(wanted);
+    report_.failed = files.unlisted;
+    if (auto removed = remove_all_but(wanted, files); !removed) {
+      return tl::unexpected(removed.error());
     }
-    if (report_.changes_nothing() && !writer_.is_new()) return std::move(report_);
-    if (auto committed = writer_.commit(); !committed) return tl::unexpected(committed.error());
-    return std::move(report_);
+    for (const fs::path& path : wanted) {
+      if (options_.stop.stop_requested()) return stopped();
+      const FileRole role = path == files.vocabulary ? FileRole::vocabulary : FileRole::articles;
+      if (auto indexed = index_file(path, role); !indexed) return tl::unexpected(indexed.error());
+    }
+    return finish();
   }
 
  private:
-  tl::expected<void, IndexingError> remove_all_but(const std::set<fs::path>& wanted) {
+  tl::expected<IndexingReport, IndexingError> finish() {
+    if (report_.changes_nothing() && !writer_.is_new()) {
+      // Stamps alone are nothing that readers see, but spare the next run the reading of files.
+      if (auto kept = writer_.commit_stamps(); !kept) return tl::unexpected(kept.error());
+      return std::move(report_);
+    }
+    if (options_.stop.stop_requested()) return stopped();
+    if (auto committed = writer_.commit(options_.before_commit); !committed) {
+      return tl::unexpected(committed.error());
+    }
+    return std::move(report_);
+  }
+
+  tl::unexpected<IndexingError> stopped() const {
+    return failed(options_.index, "the run was interrupted; the index is as it was before");
+  }
+
+  void begin_progress(const std::set<fs::path>& files) {
+    if (!options_.on_progress) return;
+    progress_.files_total = files.size();
+    for (const fs::path& path : files) {
+      std::error_code error;
+      const std::uintmax_t size = fs::file_size(path, error);
+      if (!error) progress_.bytes_total += size;
+    }
+    options_.on_progress(progress_);
+  }
+
+  void note_progress(std::size_t bytes) {
+    report_.bytes_read += bytes;
+    if (!options_.on_progress) return;
+    ++progress_.files_done;
+    progress_.bytes_done = report_.bytes_read;
+    progress_.passages = report_.passages;
+    options_.on_progress(progress_);
+  }
+
+  tl::expected<void, IndexingError> remove_all_but(const std::set<fs::path>& wanted,
+                                                   const CorpusFiles& files) {
     std::vector<std::string> gone;
     for (const auto& [path, source] : writer_.sources()) {
-      if (!wanted.contains(path)) gone.push_back(path);
+      if (!wanted.contains(path) && !is_unlisted(files, path)) gone.push_back(path);
     }
     for (const std::string& path : gone) {
       if (auto removed = writer_.remove(path); !removed) return removed;
@@ -103,52 +113,179 @@ class CorpusSync {
     return {};
   }
 
-  /// How a file's content gets into the index; the list of the report that the file belongs to.
-  using Put = tl::expected<void, IndexingError> (CorpusSync::*)(const SourceFile&,
-                                                                const std::string& hash,
-                                                                std::vector<std::string>& outcome);
-
   /// A file that cannot be read goes into the report; an error is about the index.
-  tl::expected<void, IndexingError> index_file(const fs::path& path, Put put) {
-    const auto file = read_source_file(path);
-    if (!file) return note_failure(file.error());
-    const std::string hash =
-        schema::content_hash(std::string(kIndexingVersion) + '\n' + file->content);
-    const auto known = writer_.sources().find(file->path);
-    const bool is_known = known != writer_.sources().end();
-    if (is_known && known->second.content_hash == hash) {
-      report_.unchanged.push_back(file->path);
-      return {};
+  tl::expected<void, IndexingError> index_file(const fs::path& path, FileRole role) {
+    const FileStamp stamp = full_stamp(path);
+    const auto known = writer_.sources().find(path.string());
+    auto indexed = tl::expected<void, IndexingError>{};
+    if (known != writer_.sources().end() && stamp.changed_ns != 0 && known->second.stamp == stamp) {
+      report_.unchanged.push_back(path.string());
+    } else {
+      const Format* const stream = role == FileRole::articles ? streamed_format(path) : nullptr;
+      StoredSource source{.path = path.string(), .content_hash = {}, .stamp = stamp};
+      indexed = stream != nullptr ? index_stream(std::move(source), *stream)
+                                  : index_whole(std::move(source), role);
     }
-    return (this->*put)(*file, hash, is_known ? report_.changed : report_.added);
+    note_progress(stamp.bytes);
+    return indexed;
+  }
+
+  /// The stamp of a file, with that of its corrections among the circumstances.
+  FileStamp full_stamp(const fs::path& path) const {
+    FileStamp stamp = stamp_of(path);
+    std::string circumstances = configuration();
+    const fs::path beside = path.string() + std::string(kCorrectionsSuffix);
+    std::error_code error;
+    if (fs::exists(beside, error)) {
+      const FileStamp corrections = stamp_of(beside);
+      if (corrections.changed_ns == 0) stamp.changed_ns = 0;
+      circumstances += '\n' + std::to_string(corrections.bytes) + ' ' +
+                       std::to_string(corrections.changed_ns) + ' ' +
+                       std::to_string(corrections.inode);
+    }
+    stamp.circumstances = schema::hash64(circumstances);
+    return stamp;
+  }
+
+  /// What decides beside a file's content and corrections what is indexed of it: topics are the
+  /// vocabulary's terms.
+  std::string configuration() const {
+    const Format* const format = options_.filter.format;
+    return std::to_string(kIndexingVersion).append(format ? format->option_name : "") + '\n' +
+           vocabulary_hash_;
+  }
+
+  const Format* streamed_format(const fs::path& path) const {
+    const Format* const wanted = options_.filter.format;
+    const Format* const format = wanted != nullptr ? wanted : format_for(path.string());
+    const bool can_be_streamed = format != nullptr && format->stream != nullptr;
+    return can_be_streamed && path != kStandardInput ? format : nullptr;
+  }
+
+  tl::expected<void, IndexingError> index_stream(StoredSource source, const Format& format) {
+    const auto corrections = read_corrections_beside(source.path);
+    if (!corrections) return note_failure(corrections.error());
+    schema::ContentHasher hasher;
+    hasher.add(hash_start(*corrections));
+    const auto read =
+        read_in_pieces(source.path, [&](std::string_view piece) { hasher.add(piece); });
+    if (!read) return note_failure(read.error());
+    source.content_hash = hasher.content_hash();
+    if (is_held(source)) return note_unchanged(source);
+    return put_articles(source, *corrections, [&](const ArticleConsumer& consumer) {
+      return format.stream(source.path, consumer);
+    });
+  }
+
+  tl::expected<void, IndexingError> index_whole(StoredSource source, FileRole role) {
+    const auto file = read_source_file(source.path);
+    if (!file) return note_failure(file.error());
+    source.content_hash = schema::content_hash(hash_start(file->corrections) + file->content);
+    if (is_held(source)) return note_unchanged(source);
+    if (role == FileRole::vocabulary) return put_vocabulary(*file, source);
+    const Format* const format = options_.filter.format;
+    auto articles = format == nullptr ? read_articles(*file) : read_articles(*file, *format);
+    if (!articles) return note_failure(articles.error());
+    return put_articles(source, file->corrections, [&](const ArticleConsumer& consumer) {
+      auto article = articles->begin();
+      while (article != articles->end() && consumer.take(std::move(*article)) == Reading::goes_on) {
+        ++article;
+      }
+      return tl::expected<void, IndexingError>{};
+    });
+  }
+
+  std::string hash_start(const std::string& corrections) const {
+    return configuration() + '\n' + schema::content_hash(corrections) + '\n';
+  }
+
+  bool is_known(const StoredSource& source) const {
+    return writer_.sources().contains(source.path);
+  }
+
+  bool is_held(const StoredSource& source) const {
+    return is_known(source) &&
+           writer_.sources().at(source.path).content_hash == source.content_hash;
+  }
+
+  tl::expected<void, IndexingError> note_unchanged(const StoredSource& source) {
+    report_.unchanged.push_back(source.path);
+    return writer_.restamp(source.path, source.stamp);
   }
 
   tl::expected<void, IndexingError> put_vocabulary(const SourceFile& file,
-                                                   const std::string& hash,
-                                                   std::vector<std::string>& outcome) {
+                                                   const StoredSource& source) {
     const auto vocabulary = read_vocabulary(file);
     if (!vocabulary) return note_failure(vocabulary.error());
-    auto written = writer_.put_vocabulary(file.path, hash, *vocabulary);
-    if (written) outcome.push_back(file.path);
-    return written;
+    (is_known(source) ? report_.changed : report_.added).push_back(source.path);
+    return writer_.put_vocabulary(source, *vocabulary);
   }
 
-  tl::expected<void, IndexingError> put_articles(const SourceFile& file,
-                                                 const std::string& hash,
-                                                 std::vector<std::string>& outcome) {
-    const auto preview = preview_file(file);
-    if (!preview) return note_failure(preview.error());
-    std::vector<PreparedArticle> prepared;
-    for (const ArticlePreview& article : *preview) {
-      prepared.push_back({article.article, article.passages});
+  /// A source on its way into the index.
+  struct SourceRun {
+    const std::string& path;
+    std::vector<ArticleCorrections> corrections;
+    /// Of what decides beside an article what is indexed of it.
+    std::string hash_start;
+    std::size_t taken = 0;
+    std::size_t refused = 0;
+    /// About the index, or that the run was stopped.
+    tl::expected<void, IndexingError> state;
+  };
+
+  template <typename Give>
+  tl::expected<void, IndexingError> put_articles(const StoredSource& source,
+                                                 const std::string& corrections,
+                                                 const Give& give) {
+    auto corrected =
+        read_corrections({.path = source.path, .content = {}, .corrections = corrections});
+    if (!corrected) return note_failure(corrected.error());
+    std::vector<std::string>& outcome = is_known(source) ? report_.changed : report_.added;
+    SourceRun run{.path = source.path,
+                  .corrections = std::move(corrected->corrections),
+                  .hash_start = hash_start(corrections),
+                  .state = writer_.begin_source(source)};
+    if (!run.state) return run.state;
+    std::ranges::move(corrected->warnings, std::back_inserter(report_.warnings));
+    const tl::expected<void, IndexingError> read = give(ArticleConsumer{
+        .take = [&](Article article) { return take(std::move(article), run); },
+        .warn = [&](IndexingError warning) { report_.warnings.push_back(std::move(warning)); }});
+    if (!run.state) return run.state;
+    if (!read) report_.failed.push_back(read.error());
+    if (run.taken > 0) outcome.push_back(source.path);
+    return writer_.end_source(read && run.refused == 0 ? IndexWriter::Outcome::complete
+                                                       : IndexWriter::Outcome::partial);
+  }
+
+  Reading take(Article article, SourceRun& run) {
+    run.state = put_article(std::move(article), run);
+    if (run.state && options_.stop.stop_requested()) run.state = stopped();
+    return run.state ? Reading::goes_on : Reading::ends;
+  }
+
+  tl::expected<void, IndexingError> put_article(Article article, SourceRun& run) {
+    if (const auto owner = writer_.owner_of(article.id)) {
+      ++run.refused;
+      return note_failure(taken_id(article, run.path, *owner));
     }
-    if (auto free = writer_.check_ids(file.path, prepared); !free) {
-      return note_failure(free.error());
+    ++run.taken;
+    const std::uint64_t hash =
+        schema::hash64(run.hash_start + std::to_string(content_hash(article)));
+    if (writer_.keep({.id = article.id, .content_hash = hash})) {
+      note_warnings(article);
+      return {};
     }
-    if (auto written = writer_.put(file.path, hash, prepared); !written) return written;
-    outcome.push_back(file.path);
-    for (const ArticlePreview& article : *preview) count(article);
-    return {};
+    ArticlePreview preview =
+        preview_article(std::move(article), topics_, run.path, run.corrections);
+    note_warnings(preview.article);
+    ++report_.articles;
+    report_.passages += preview.passages.size();
+    return writer_.put({std::move(preview.article), std::move(preview.passages)}, hash);
+  }
+
+  void note_warnings(Article& article) {
+    std::ranges::move(article.warnings, std::back_inserter(report_.warnings));
+    article.warnings.clear();
   }
 
   tl::expected<void, IndexingError> note_failure(IndexingError error) {
@@ -156,16 +293,21 @@ class CorpusSync {
     return {};
   }
 
-  void count(const ArticlePreview& preview) {
-    ++report_.articles;
-    report_.passages += preview.passages.size();
-    const auto& warnings = preview.article.warnings;
-    report_.warnings.insert(report_.warnings.end(), warnings.begin(), warnings.end());
-  }
-
   IndexWriter writer_;
+  const SyncOptions& options_;
+  TopicFinder topics_;
+  std::string vocabulary_hash_;
   IndexingReport report_;
+  SyncProgress progress_;
 };
+
+/// The vocabulary that the run will leave in the index. One that cannot be read is reported when
+/// its turn comes, and what the index holds stays.
+schema::Vocabulary vocabulary_in_force(const CorpusFiles& files, const IndexWriter& writer) {
+  if (!files.vocabulary) return {};
+  const auto vocabulary = read_source_file(*files.vocabulary).and_then(read_vocabulary);
+  return vocabulary ? *vocabulary : writer.vocabulary();
+}
 
 }  // namespace
 
@@ -173,52 +315,25 @@ bool IndexingReport::changes_nothing() const {
   return added.empty() && changed.empty() && removed.empty();
 }
 
-tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs::path>& sources) {
-  FoundFiles found;
-  for (const fs::path& source : sources) {
-    if (auto added = add_source(source, found); !added) return tl::unexpected(added.error());
-  }
-  if (found.vocabularies.size() > 1) {
-    return failed(*found.vocabularies.rbegin(), "is a second vocabulary beside " +
-                                                    found.vocabularies.begin()->string() +
-                                                    "; a corpus has one, so join them");
-  }
-  CorpusFiles files{.articles = {found.articles.begin(), found.articles.end()}, .vocabulary = {}};
-  if (!found.vocabularies.empty()) files.vocabulary = *found.vocabularies.begin();
-  return files;
-}
-
-tl::expected<SourceFile, IndexingError> read_source_file(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  SourceFile file{.path = path.string(), .content = {std::istreambuf_iterator<char>(stream), {}}};
-  if (!stream.good() && !stream.eof()) {
-    return failed(path, "cannot be read: " + std::system_category().message(errno));
-  }
-  return file;
-}
-
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file) {
-  auto articles = read_articles(file);
-  if (!articles) return tl::unexpected(articles.error());
-  std::vector<ArticlePreview> previews;
-  for (Article& article : *articles) {
-    SplitResult split = split_into_passages(article);
-    previews.push_back(
-        {std::move(article), std::move(split.passages), std::move(split.duplicates)});
-  }
-  return previews;
-}
-
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options) {
-  const auto files = find_corpus_files(options.sources);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto files = find_corpus_files(options.sources, options.filter);
   if (!files) return tl::unexpected(files.error());
   if (files->articles.empty()) {
-    return failed(options.sources.front(), "holds no file of a known format; nothing was changed");
+    return files->unlisted.empty() ? failed(options.sources.front(),
+                                            "holds no file of a known format; nothing was changed")
+                                   : tl::unexpected(files->unlisted.front());
   }
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)
                                                 : IndexWriter::update(options.index);
   if (!writer) return tl::unexpected(writer.error());
-  return CorpusSync(*std::move(writer)).run(*files);
+  const schema::Vocabulary vocabulary = vocabulary_in_force(*files, *writer);
+  auto report = CorpusSync(*std::move(writer), options, vocabulary).run(*files);
+  if (report) {
+    report->elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begin);
+  }
+  return report;
 }
 
 }  // namespace article_search

@@ -1,27 +1,56 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include <tl/expected.hpp>
 
-#include "indexer/article.h"
+#include "indexer/article_preview.h"
 #include "indexer/indexing_error.h"
-#include "indexer/passage.h"
-#include "indexer/readers/source_text.h"
+#include "indexer/source_files.h"
+
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
+class Database;
+}
 
 namespace article_search {
 
 /// build: everything anew, beside the old index. update: only what changed since the last run.
 enum class SyncMode { build, update };
 
+/// How far a run has come. The totals stand from the beginning.
+struct SyncProgress {
+  std::size_t files_done = 0;
+  std::size_t files_total = 0;
+  /// Of the files as they lie on the disk.
+  std::uintmax_t bytes_done = 0;
+  std::uintmax_t bytes_total = 0;
+  /// Written so far; files that did not change add none.
+  std::size_t passages = 0;
+};
+
+/// Looks at the state that a run is about to commit: complete, stamped, and seen by nobody else. An
+/// error refuses it. Must not change the database, nor keep it.
+using CommitCheck = std::function<tl::expected<void, IndexingError>(const Xapian::Database& index)>;
+
 struct SyncOptions {
   /// Files and folders; a folder is read with all that is below it.
   std::vector<std::filesystem::path> sources;
   std::filesystem::path index;
   SyncMode mode = SyncMode::update;
+  SourceFilter filter = {};
+  /// Asked before each file and article; a run that is told to stop ends with an error and commits
+  /// nothing.
+  std::stop_token stop = {};
+  /// Called when the files are known and after each of them, by the thread that runs; may be empty.
+  std::function<void(const SyncProgress& progress)> on_progress = {};
+  /// May be empty. Not asked by a run that changes nothing.
+  CommitCheck before_commit = {};
 };
 
 /// What a run did, by the paths of files. Each file is in one list.
@@ -31,45 +60,28 @@ struct IndexingReport {
   std::vector<std::string> unchanged;
   /// Files that the index held and that are gone from the sources.
   std::vector<std::string> removed;
-  /// Files that could not be read. What the index held of them stays.
+  /// Files that could not be read, and articles whose id another one has, by their line. What the
+  /// index held of the files stays; articles of such a file that could be read are indexed.
   std::vector<IndexingError> failed;
   /// What readers had to mend, in files that were indexed.
   std::vector<IndexingError> warnings;
-  /// In the files that were added or changed.
+  /// Written by this run: those of files that were added, and those that changed in others.
   std::size_t articles = 0;
   std::size_t passages = 0;
+  /// Of all files that were looked at, as they lie on the disk.
+  std::uintmax_t bytes_read = 0;
+  std::chrono::milliseconds elapsed{};
 
   bool changes_nothing() const;
 };
 
-/// What an index would hold of an article.
-struct ArticlePreview {
-  Article article;
-  std::vector<Passage> passages;
-  /// Passages that the article says again; the index holds them once.
-  std::vector<Passage> duplicates;
-};
-
-/// The files of a corpus.
-struct CorpusFiles {
-  /// Sorted, each once.
-  std::vector<std::filesystem::path> articles;
-  std::optional<std::filesystem::path> vocabulary;
-};
-
-/// The files that a run over `sources` reads: those of a known format, without hidden ones,
-/// READMEs and JSON Schemas, and the vocabulary of a folder among the sources. A source that is
-/// missing, a file named outright of unknown format, and a second vocabulary are errors.
-tl::expected<CorpusFiles, IndexingError> find_corpus_files(
-    const std::vector<std::filesystem::path>& sources);
-
-tl::expected<SourceFile, IndexingError> read_source_file(const std::filesystem::path& path);
-
-/// Everything that indexing does with a file before it touches the index.
-tl::expected<std::vector<ArticlePreview>, IndexingError> preview_file(const SourceFile& file);
-
 /// Makes the index hold just the articles of the sources. One bad file does not stop a run: it is
 /// in the report. An error means that the index is as it was.
+///
+/// Whether a file changed is told, in this order, by its size, inode and time of change, which cost
+/// no reading; by the hash of its bytes; and, for each of its articles, by the hash of what is
+/// indexed of it: what is equal stays as it is. Formats that are read article by article (JSON
+/// Lines) may be of any size; memory does not grow with the corpus.
 tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& options);
 
 }  // namespace article_search

@@ -128,6 +128,11 @@ fs::path next_generation(const fs::path& directory) {
   return directory / (std::string(kGenerationStart) + std::to_string(last + 1));
 }
 
+void discard_generation(const fs::path& generation) {
+  std::error_code ignored;  // The next build removes what is left.
+  fs::remove_all(generation, ignored);
+}
+
 tl::expected<void, IndexingError> publish_generation(const fs::path& directory,
                                                      const fs::path& generation) {
   const fs::path previous = live_generation(directory).value_or(generation);

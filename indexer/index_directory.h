@@ -45,6 +45,9 @@ std::optional<std::filesystem::path> live_generation(const std::filesystem::path
 /// An unused path for the generation after all that exist.
 std::filesystem::path next_generation(const std::filesystem::path& directory);
 
+/// Removes a generation that never was live, as far as it can be.
+void discard_generation(const std::filesystem::path& generation);
+
 /// Makes `generation` the live one, and removes all but it and the one it replaces.
 tl::expected<void, IndexingError> publish_generation(const std::filesystem::path& directory,
                                                      const std::filesystem::path& generation);

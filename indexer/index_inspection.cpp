@@ -8,6 +8,7 @@
 
 #include "indexer/index_directory.h"
 #include "indexer/passage.h"
+#include "indexer/schema/content_hash.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 
@@ -61,16 +62,26 @@ class Verifier {
   }
 
  private:
+  /// What the documents of an article add up to.
+  struct Found {
+    std::size_t passages = 0;
+    std::uint64_t checksum = 0;
+  };
+
   void fault(std::string sentence) { result_.faults.push_back(std::move(sentence)); }
 
   void check_passages() {
     for (auto at = index_.postlist_begin(""); at != index_.postlist_end(""); ++at) {
       ++result_.passages;
-      const auto passage = schema::decode_passage(index_.get_document(*at).get_data());
+      const std::string data = index_.get_document(*at).get_data();
+      const auto passage = schema::decode_passage(data);
       if (!passage) {
         fault("Document " + std::to_string(*at) + ": " + passage.error() + '.');
       } else {
         check_passage(*passage, *at);
+        Found& found = found_[passage->article_id];
+        ++found.passages;
+        found.checksum += schema::hash64(data);
       }
     }
   }
@@ -81,20 +92,21 @@ class Verifier {
     if (posting == index_.postlist_end(term) || *posting != document) {
       fault("Passage " + passage.id + " cannot be found by its id.");
     }
-    ++passages_of_[passage.article_id];
   }
 
   void check_articles() {
     for (const schema::StoredArticle& article : schema::read_articles(index_)) {
       ++result_.articles;
       articles_.insert(article.id);
-      const std::size_t count = passages_of_[article.id];
-      if (count != article.passage_count) {
+      const Found found = found_[article.id];
+      if (found.passages != article.passage_count) {
         fault("Article " + article.id + " should have " + std::to_string(article.passage_count) +
-              " passages and has " + std::to_string(count) + '.');
+              " passages and has " + std::to_string(found.passages) + '.');
+      } else if (found.checksum != article.checksum) {
+        fault("Article " + article.id + " has other passages than were written.");
       }
     }
-    for (const auto& [id, count] : passages_of_) {
+    for (const auto& [id, found] : found_) {
       if (!articles_.contains(id)) fault("Article " + id + " has passages and no entry.");
     }
   }
@@ -102,9 +114,10 @@ class Verifier {
   void check_sources() {
     std::set<std::string> unnamed = articles_;
     for (const schema::StoredSource& source : schema::read_sources(index_)) {
-      for (const std::string& id : source.article_ids) {
-        unnamed.erase(id);
-        if (!articles_.contains(id)) fault("Article " + id + " of " + source.path + " is missing.");
+      for (const auto& article : schema::read_source_articles(index_, source.path)) {
+        unnamed.erase(article.id);
+        if (articles_.contains(article.id)) continue;
+        fault("Article " + article.id + " of " + source.path + " is missing.");
       }
     }
     for (const std::string& id : unnamed) fault("Article " + id + " is of no source.");
@@ -112,7 +125,7 @@ class Verifier {
 
   const Xapian::Database& index_;
   Verification result_;
-  std::map<std::string, std::size_t> passages_of_;
+  std::map<std::string, Found> found_;
   std::set<std::string> articles_;
 };
 

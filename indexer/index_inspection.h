@@ -44,8 +44,9 @@ struct Verification {
   std::vector<std::string> faults;
 };
 
-/// Reads everything: Xapian's structure, every passage with its checksum, how many
-/// passages each article has, and that sources and articles name each other. An error means that
+/// Reads everything: Xapian's structure, every passage with its checksum, how many passages each
+/// article has and whether they are those that were written, and that sources and articles name
+/// each other. An error means that
 /// the index cannot be opened at all.
 tl::expected<Verification, IndexingError> verify_index(const std::filesystem::path& directory);
 

@@ -2,10 +2,8 @@
 
 #include <array>
 #include <ctime>
-#include <set>
 #include <utility>
 
-#include "indexer/passage_document.h"
 #include "indexer/schema/content_hash.h"
 #include "indexer/schema/fields.h"
 
@@ -14,6 +12,13 @@ namespace article_search {
 namespace {
 
 namespace fs = std::filesystem;
+
+using schema::FileStamp;
+using schema::SourceArticle;
+using schema::StoredSource;
+
+/// Before the content hash of a source that is not held whole, which so equals that of no file.
+constexpr std::string_view kPartial = "partial ";
 
 /// Runs `work`, which uses Xapian, and makes an error value of what it throws.
 template <typename Work>
@@ -25,8 +30,8 @@ tl::expected<void, IndexingError> guarded(const fs::path& path, const Work& work
     return tl::unexpected(IndexingError{
         .path = path.string(), .message = "another program is writing this index; wait for it"});
   } catch (const Xapian::Error& error) {
-    return tl::unexpected(
-        IndexingError{.path = path.string(), .message = "the index failed: " + error.get_msg()});
+    return tl::unexpected(IndexingError{.path = path.string(),
+                                        .message = "the index failed: " + error.get_description()});
   }
 }
 
@@ -46,17 +51,6 @@ bool can_be_updated(const fs::path& generation) {
   } catch (const Xapian::Error&) {
     return false;
   }
-}
-
-schema::StoredArticle stored(const PreparedArticle& prepared) {
-  const Article& article = prepared.article;
-  return {.id = article.id,
-          .title = article.title,
-          .url = article.url,
-          .publisher = article.publisher,
-          .language = article.language,
-          .date = article.date,
-          .passage_count = static_cast<std::uint32_t>(prepared.passages.size())};
 }
 
 }  // namespace
@@ -89,99 +83,198 @@ tl::expected<IndexWriter, IndexingError> IndexWriter::update(const fs::path& dir
 
 tl::expected<void, IndexingError> IndexWriter::create_next() {
   generation_ = next_generation(directory_);
-  is_new_ = true;
-  // Nobody reads this generation before commit(), so it needs no transaction to be unseen.
-  return guarded(directory_, [this] {
-    database_ = Xapian::WritableDatabase(generation_.string(), Xapian::DB_CREATE);
-  });
+  builder_ = std::make_unique<GenerationBuilder>(generation_, BuildShape::suitable());
+  return guarded(directory_, [this] { database_ = builder_->open_metadata(); });
 }
 
 tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generation) {
   generation_ = generation;
+  writer_ = std::make_unique<ArticleWriter>(Flushing::in_transaction);
   return guarded(directory_, [this] {
     database_ = Xapian::WritableDatabase(generation_.string(), Xapian::DB_OPEN);
     // Without it Xapian would show readers each 10,000 documents of the run.
     database_.begin_transaction();
-    for (schema::StoredSource& source : schema::read_sources(database_)) {
-      for (const std::string& id : source.article_ids) owners_[id] = source.path;
+    for (StoredSource& source : schema::read_sources(database_)) {
       std::string path = source.path;
       sources_.emplace(std::move(path), std::move(source));
     }
   });
 }
 
-tl::expected<void, IndexingError> IndexWriter::check_ids(
-    const std::string& path, const std::vector<PreparedArticle>& articles) const {
-  std::set<std::string> ids;
-  for (const PreparedArticle& prepared : articles) {
-    const std::string& id = prepared.article.id;
-    const auto owner = owners_.find(id);
-    const bool is_taken = owner != owners_.end() && owner->second != path;
-    if (is_taken || !ids.insert(id).second) {
-      return tl::unexpected(IndexingError{
-          .path = path,
-          .message = "the article id \"" + id + "\" is also that of an article in " +
-                     (is_taken ? owner->second : "the same file") + "; give one of them another"});
+schema::Vocabulary IndexWriter::vocabulary() const {
+  schema::Vocabulary vocabulary;
+  const auto read = guarded(directory_, [&] {
+    vocabulary = schema::read_vocabulary(database_).value_or(schema::Vocabulary{});
+  });
+  return read ? vocabulary : schema::Vocabulary{};
+}
+
+std::vector<std::string> IndexWriter::articles_of(const std::string& path) const {
+  std::vector<std::string> ids;
+  const auto read = guarded(directory_, [&] {
+    for (const SourceArticle& article : schema::read_source_articles(database_, path)) {
+      ids.push_back(article.id);
+    }
+  });
+  return read ? ids : std::vector<std::string>();
+}
+
+tl::expected<void, IndexingError> IndexWriter::begin_source(StoredSource source) {
+  return guarded(directory_, [&] {
+    const std::string path = source.path;
+    std::map<std::string, std::uint64_t> held;
+    if (is_new()) {
+      source_paths_.push_back(path);
+    } else {
+      for (SourceArticle& article : schema::read_source_articles(database_, path)) {
+        held.emplace(std::move(article.id), article.content_hash);
+      }
+      schema::remove_source(database_, path);
+      sources_.erase(path);
+    }
+    open_.emplace(OpenSource{.source = std::move(source),
+                             .articles = schema::SourceArticleList(database_, path),
+                             .left_over = std::move(held)});
+  });
+}
+
+bool IndexWriter::keep(const SourceArticle& article) {
+  const auto held = open_->left_over.find(article.id);
+  if (held == open_->left_over.end() || held->second != article.content_hash) return false;
+  open_->left_over.erase(held);
+  open_->articles.add(article);
+  return true;
+}
+
+std::optional<std::string> IndexWriter::owner_of(const std::string& article_id) {
+  if (!is_new()) {
+    const bool is_ours = open_->left_over.contains(article_id);
+    if (is_ours || !database_.term_exists(schema::term(schema::Field::article, article_id))) {
+      return std::nullopt;
+    }
+    if (!std::exchange(knows_owners_, true)) learn_owners();
+  }
+  const auto owner = owners_.find(article_id);
+  if (owner) return source_paths_[*owner];
+  return is_new() ? std::nullopt : std::optional(open_->source.path);
+}
+
+// Only a run that finds an id twice needs to know where it was.
+void IndexWriter::learn_owners() {
+  for (const auto& [path, source] : sources_) {
+    source_paths_.push_back(path);
+    for (const SourceArticle& article : schema::read_source_articles(database_, path)) {
+      owners_.insert(article.id, source_paths_.size() - 1);
     }
   }
-  return {};
+}
+
+tl::expected<void, IndexingError> IndexWriter::put(PreparedArticle article,
+                                                   std::uint64_t content_hash) {
+  const std::string id = article.article.id;
+  auto written = guarded(directory_, [&] { open_->articles.add({id, content_hash}); });
+  if (!written) return written;
+  abbreviations_.add(article.article.abbreviations);
+  if (is_new()) {
+    owners_.insert(id, source_paths_.size() - 1);
+    return builder_->add(std::move(article));
+  }
+  return guarded(directory_, [&] {
+    if (open_->left_over.erase(id) > 0) drop_article(id);
+    writer_->add(database_, article);
+  });
+}
+
+tl::expected<void, IndexingError> IndexWriter::end_source(Outcome outcome) {
+  OpenSource open = *std::exchange(open_, std::nullopt);
+  return guarded(directory_, [&] {
+    for (const auto& [id, content_hash] : open.left_over) {
+      if (outcome == Outcome::partial) {
+        open.articles.add({id, content_hash});
+      } else {
+        drop_article(id);
+      }
+    }
+    open.articles.finish();
+    if (open.articles.size() == 0) return;
+    if (outcome == Outcome::partial) {
+      open.source.content_hash.insert(0, kPartial);
+      open.source.stamp = {};
+    }
+    schema::write_source(database_, open.source);
+    sources_.emplace(open.source.path, open.source);
+  });
 }
 
 tl::expected<void, IndexingError> IndexWriter::put(const std::string& path,
                                                    const std::string& content_hash,
-                                                   const std::vector<PreparedArticle>& articles) {
-  if (auto removed = remove(path); !removed) return removed;
-  schema::StoredSource source{.path = path, .content_hash = content_hash, .article_ids = {}};
-  for (const PreparedArticle& prepared : articles) {
-    source.article_ids.push_back(prepared.article.id);
-    owners_[prepared.article.id] = path;
+                                                   std::vector<PreparedArticle> articles) {
+  auto done = begin_source({.path = path, .content_hash = content_hash, .stamp = {}});
+  for (PreparedArticle& article : articles) {
+    if (done) done = put(std::move(article), 0);
   }
-  auto written = guarded(directory_, [&] {
-    for (const PreparedArticle& prepared : articles) add(prepared);
-    schema::write_source(database_, source);
-  });
-  if (written) sources_.emplace(path, std::move(source));
-  return written;
+  return done ? end_source(Outcome::complete) : done;
 }
 
 tl::expected<void, IndexingError> IndexWriter::put_vocabulary(
-    const std::string& path,
-    const std::string& content_hash,
-    const schema::Vocabulary& vocabulary) {
-  schema::StoredSource source{.path = path, .content_hash = content_hash, .article_ids = {}};
+    const StoredSource& source, const schema::Vocabulary& vocabulary) {
   auto written = guarded(directory_, [&] {
     schema::write_vocabulary(database_, vocabulary);
     schema::write_source(database_, source);
   });
-  if (written) sources_.insert_or_assign(path, std::move(source));
+  if (written) sources_.insert_or_assign(source.path, source);
   return written;
 }
 
-void IndexWriter::add(const PreparedArticle& prepared) {
-  for (const Passage& passage : prepared.passages) {
-    Xapian::Document document = make_document(passage, prepared.article, analyzer_);
-    database_.replace_document(schema::term(schema::Field::id, passage.id), document);
-  }
-  schema::write_article(database_, stored(prepared));
+tl::expected<void, IndexingError> IndexWriter::restamp(const std::string& path,
+                                                       const FileStamp& stamp) {
+  StoredSource& source = sources_.at(path);
+  if (source.stamp == stamp) return {};
+  source.stamp = stamp;
+  has_new_stamps_ = true;
+  return guarded(directory_, [&] { schema::write_source(database_, source); });
 }
 
 tl::expected<void, IndexingError> IndexWriter::remove(const std::string& path) {
-  const auto source = sources_.find(path);
-  if (source == sources_.end()) return {};
-  auto removed = guarded(directory_, [&] { drop(source->second); });
-  if (removed) sources_.erase(source);
+  if (!sources_.contains(path)) return {};
+  auto removed = guarded(directory_, [&] {
+    const auto articles = schema::read_source_articles(database_, path);
+    for (const SourceArticle& article : articles) drop_article(article.id);
+    // Only a vocabulary is a source without articles.
+    if (articles.empty()) schema::write_vocabulary(database_, {});
+    schema::remove_source(database_, path);
+  });
+  if (removed) sources_.erase(path);
   return removed;
 }
 
-void IndexWriter::drop(const schema::StoredSource& source) {
-  for (const std::string& id : source.article_ids) {
-    database_.delete_document(schema::term(schema::Field::article, id));
-    schema::remove_article(database_, id);
-    owners_.erase(id);
+tl::expected<void, IndexingError> IndexWriter::remove_article(const std::string& id) {
+  if (!std::exchange(knows_owners_, true)) learn_owners();
+  const auto owner = owners_.find(id);
+  if (!owner || !sources_.contains(source_paths_[*owner])) return {};
+  StoredSource& source = sources_.at(source_paths_[*owner]);
+  return guarded(directory_, [&] {
+    auto articles = schema::read_source_articles(database_, source.path);
+    if (std::erase_if(articles, [&](const auto& article) { return article.id == id; }) == 0) return;
+    drop_article(id);
+    schema::remove_source(database_, source.path);
+    schema::SourceArticleList list(database_, source.path);
+    for (SourceArticle& article : articles) list.add(std::move(article));
+    list.finish();
+    // No file has this hash, and it still tells one remainder from another: revisions need that.
+    source.content_hash = schema::content_hash(source.content_hash + " without " + id);
+    source.stamp = {};
+    schema::write_source(database_, source);
+  });
+}
+
+void IndexWriter::drop_article(const std::string& id) {
+  if (const auto article = schema::read_article(database_, id)) {
+    abbreviations_.remove(article->abbreviations);
   }
-  // Only a vocabulary is a source without articles.
-  if (source.article_ids.empty()) schema::write_vocabulary(database_, {});
-  schema::remove_source(database_, source.path);
+  database_.delete_document(schema::term(schema::Field::article, id));
+  schema::remove_article(database_, id);
+  schema::remove_headings(database_, id);
 }
 
 std::string IndexWriter::revision() const {
@@ -191,18 +284,55 @@ std::string IndexWriter::revision() const {
   return schema::content_hash(content);
 }
 
-tl::expected<void, IndexingError> IndexWriter::commit() {
-  auto committed = guarded(directory_, [this] {
-    schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
-                                    .analyzer_version = schema::kAnalyzerVersion,
-                                    .revision = revision(),
-                                    .built_at = utc_now()});
-    if (!is_new_) database_.commit_transaction();
+void IndexWriter::write_stamp() {
+  abbreviations_.write(database_);
+  schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
+                                  .analyzer_version = schema::kAnalyzerVersion,
+                                  .revision = revision(),
+                                  .built_at = utc_now()});
+}
+
+tl::expected<void, IndexingError> IndexWriter::commit_stamps() {
+  if (!has_new_stamps_) return {};
+  return guarded(directory_, [this] {
+    database_.commit_transaction();
+    database_.close();
+  });
+}
+
+tl::expected<void, IndexingError> IndexWriter::commit(const Check& check) {
+  return is_new() ? commit_next(check) : commit_live(check);
+}
+
+tl::expected<void, IndexingError> IndexWriter::commit_next(const Check& check) {
+  auto done = guarded(directory_, [this] {
+    write_stamp();
     database_.commit();
     database_.close();
   });
-  if (!committed || !is_new_) return committed;
+  if (done) done = builder_->finish();
+  if (!done) return done;
+  if (check) {
+    auto passed = tl::expected<void, IndexingError>{};
+    done = guarded(directory_, [&] { passed = check(Xapian::Database(generation_.string())); });
+    if (!done || !passed) {
+      discard_generation(generation_);
+      return done ? passed : done;
+    }
+  }
   return publish_generation(directory_, generation_);
+}
+
+tl::expected<void, IndexingError> IndexWriter::commit_live(const Check& check) {
+  auto passed = tl::expected<void, IndexingError>{};
+  const auto done = guarded(directory_, [&] {
+    write_stamp();
+    if (check) passed = check(database_);
+    if (!passed) return;
+    database_.commit_transaction();
+    database_.close();
+  });
+  return done ? passed : done;
 }
 
 }  // namespace article_search

@@ -14,7 +14,8 @@ struct IndexingError {
   std::string message;
 };
 
-/// "path:line: message", or "path: message" without a line.
+/// "path:line: message", or "path: message" without a line. One line of UTF-8, whatever bytes a
+/// file has in its name: control characters and what is not UTF-8 are written as \xHH.
 std::string to_string(const IndexingError& error);
 
 }  // namespace article_search

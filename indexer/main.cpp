@@ -3,155 +3,79 @@
 #include <array>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
-#include <iostream>
-#include <string>
-#include <vector>
 
-#include <CLI/CLI.hpp>
-
-#include "indexer/corpus_sync.h"
-#include "indexer/index_directory.h"
-#include "indexer/index_inspection.h"
-#include "indexer/preview_text.h"
-#include "indexer/report_text.h"
-#include "indexer/vocabulary_reader.h"
+#include "indexer/command_line.h"
+#include "indexer/reading_commands.h"
+#include "indexer/writing_commands.h"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace article_search;
 
-enum ExitCode { done = 0, failed = 1, wrong_usage = 2 };
+constexpr unsigned kReads = takes_sources | takes_filter;
 
-struct Arguments {
-  std::vector<fs::path> sources;
-  fs::path index = "index";
-};
-
-int fail(const IndexingError& error) {
-  std::cerr << "article-indexer: " << to_string(error) << '\n';
-  return failed;
-}
-
-int sync(const Arguments& arguments, SyncMode mode) {
-  const auto report =
-      sync_corpus({.sources = arguments.sources, .index = arguments.index, .mode = mode});
-  if (!report) return fail(report.error());
-  std::cout << report_text(*report);
-  for (const IndexingError& error : report->failed) fail(error);
-  return report->failed.empty() ? done : failed;
-}
-
-int check(const Arguments& arguments) {
-  const auto files = find_corpus_files(arguments.sources);
-  if (!files) return fail(files.error());
-  int code = done;
-  if (files->vocabulary) {
-    const auto vocabulary = read_source_file(*files->vocabulary).and_then(read_vocabulary);
-    if (!vocabulary) code = fail(vocabulary.error());
-  }
-  for (const fs::path& path : files->articles) {
-    const auto previews = read_source_file(path).and_then(preview_file);
-    if (!previews) {
-      code = fail(previews.error());
-      continue;
-    }
-    for (const ArticlePreview& preview : *previews) std::cout << preview_text(preview);
-  }
-  return code;
-}
-
-int build(const Arguments& arguments) { return sync(arguments, SyncMode::build); }
-
-int update(const Arguments& arguments) { return sync(arguments, SyncMode::update); }
-
-int list(const Arguments& arguments) {
-  const auto articles = list_articles(arguments.index);
-  if (!articles) return fail(articles.error());
-  std::cout << list_text(*articles);
-  return done;
-}
-
-int stats(const Arguments& arguments) {
-  const auto statistics = read_statistics(arguments.index);
-  if (!statistics) return fail(statistics.error());
-  std::cout << statistics_text(*statistics);
-  return done;
-}
-
-int verify(const Arguments& arguments) {
-  const auto verification = verify_index(arguments.index);
-  if (!verification) return fail(verification.error());
-  std::cout << verification_text(*verification);
-  return verification->faults.empty() ? done : failed;
-}
-
-int rollback(const Arguments& arguments) {
-  const auto generation = roll_back(arguments.index);
-  if (!generation) return fail(generation.error());
-  std::cout << *generation << " is live again.\n";
-  return done;
-}
-
-struct Command {
-  const char* name;
-  const char* help;
-  enum class Takes { sources, index, both } takes;
-  int (*run)(const Arguments& arguments);
-};
-
-using Takes = Command::Takes;
-
-constexpr std::array<Command, 7> kCommands = {{
-    {"check", "Show the passages of files; no index is touched", Takes::sources, check},
-    {"update", "Index what is new or changed, drop what is gone", Takes::both, update},
-    {"build", "Index everything anew, beside the old index", Takes::both, build},
-    {"rollback", "Make the generation before the last build live again", Takes::index, rollback},
-    {"list", "List the articles: id, passages, language, date, title", Takes::index, list},
-    {"stats", "Say what the index holds", Takes::index, stats},
-    {"verify", "Read the whole index and report any damage", Takes::index, verify},
+constexpr std::array<Command, 9> kCommands = {{
+    {"check", "Show the passages of files; no index is changed",
+     "Shows the passages as they would be indexed, under their headings, and what was left out.\n"
+     "Examples:\n"
+     "  article-indexer check page.html\n"
+     "  article-indexer check --index idx --json notes | jq .unseen_words\n"
+     "  pandoc -t markdown paper.tex | article-indexer check --format markdown -",
+     kReads | takes_known_index, run_check},
+    {"update", "Index what is new or changed, drop what is gone",
+     "The index then holds the articles of the sources and no others. Makes it if there is none.\n"
+     "In a PATTERN, * and ? match within a name; a pattern without a slash is compared with the\n"
+     "name, one with a slash with the path below SOURCE, where ** stands for any folders.\n"
+     "Examples:\n"
+     "  article-indexer update --index idx corpus\n"
+     "  article-indexer update --index idx --include '*.md' --exclude drafts corpus\n"
+     "  article-indexer update --index idx --gate expected.tsv corpus",
+     kReads | takes_index | takes_gate, run_update},
+    {"build", "Index everything anew, beside the old index",
+     "The new index takes the old one's place when it is complete; the old one is kept for\n"
+     "rollback. Patterns are as update --help says.\n"
+     "Examples:\n"
+     "  article-indexer build --index idx corpus\n"
+     "  zcat records.jsonl.gz | article-indexer build --index idx --format jsonl -",
+     kReads | takes_index | takes_gate, run_build},
+    {"watch", "Update now and whenever the sources change, until Ctrl-C",
+     "Prints a line for each run that changed something.\n"
+     "Example:\n"
+     "  article-indexer watch --index idx corpus",
+     kReads | takes_index, run_watch},
+    {"remove", "Take articles out of the index",
+     "A NAME is an article's id as list shows it, or the path of a file or folder that was\n"
+     "indexed. The files are not touched: the next update of a folder that still holds a file "
+     "adds\n"
+     "it again.\n"
+     "Examples:\n"
+     "  article-indexer remove --index idx old-article\n"
+     "  article-indexer remove --index idx corpus/2015",
+     takes_names | takes_index, run_remove},
+    {"rollback", "Make the generation before the last build live again",
+     "It does not undo updates.\n"
+     "Example:\n"
+     "  article-indexer rollback --index idx",
+     takes_index, run_rollback},
+    {"list", "List the articles: id, passages, language, date, title",
+     "One article a line, its fields between tabs.\n"
+     "Example:\n"
+     "  article-indexer list --index idx | sort -t '\t' -k 4",
+     takes_index, run_list},
+    {"stats", "Say what the index holds",
+     "Example:\n"
+     "  article-indexer stats --index idx --json",
+     takes_index, run_stats},
+    {"verify", "Read the whole index and report any damage",
+     "Example:\n"
+     "  article-indexer verify --index idx --quiet || article-indexer build --index idx corpus",
+     takes_index, run_verify},
 }};
-
-/// Adds `command` to `app`; what is chosen of it goes into `arguments` and `code`.
-void add_command(CLI::App& app, const Command& command, Arguments& arguments, int& code) {
-  CLI::App* const added = app.add_subcommand(command.name, command.help);
-  if (command.takes != Takes::index) {
-    added->add_option("SOURCE", arguments.sources, "Files and folders to index")->required();
-  }
-  if (command.takes != Takes::sources) {
-    added->add_option("--index", arguments.index, "The directory of the index")
-        ->capture_default_str();
-  }
-  added->final_callback([&] { code = command.run(arguments); });
-}
-
-int run(int argc, char** argv) {
-  CLI::App app("Cuts articles into passages and writes them to a search index.\n" + formats_text(),
-               "article-indexer");
-  app.set_version_flag("--version", ARTICLE_SEARCH_VERSION);
-  app.require_subcommand(1);
-  app.footer(
-      "Examples:\n"
-      "  article-indexer check article.txt           show what would be indexed\n"
-      "  article-indexer update --index idx corpus   index what is new or changed\n"
-      "  article-indexer verify --index idx          look for damage\n"
-      "Exit codes: 0 done, 1 something failed, 2 wrong usage.");
-  Arguments arguments;
-  int code = done;
-  for (const Command& command : kCommands) add_command(app, command, arguments, code);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : wrong_usage;
-  }
-  return code;
-}
 
 }  // namespace
 
 int main(int argc, char** argv) try {
-  return run(argc, argv);
+  return run_command(argc, argv, kCommands);
 } catch (const std::exception& error) {
   std::fprintf(stderr, "article-indexer: %s\n", error.what());
   return failed;

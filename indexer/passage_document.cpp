@@ -4,6 +4,7 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/language_analyzers.h"
 
 namespace article_search {
 
@@ -63,7 +64,7 @@ schema::FacetValues facet_values(const Passage& passage, const Article& article)
           passage.topics,
           passage.people,
           none_if_empty(to_string(passage.role)),
-          none_if_empty(article.language)};
+          none_if_empty(schema::primary_language(article.language))};
 }
 
 void add_filters(Xapian::Document& document,

@@ -49,6 +49,7 @@ struct OpenItem {
 struct Heading {
   int level = 0;
   std::string text;
+  std::string anchor;
 };
 
 bool is_fragment(std::string_view text) {
@@ -85,7 +86,7 @@ class DraftCollector {
   void add_heading(const Block& block) {
     end_list();
     while (!headings_.empty() && headings_.back().level >= block.level) headings_.pop_back();
-    headings_.push_back({block.level, block.text});
+    headings_.push_back({block.level, block.text, block.anchor});
   }
 
   void add_item(const Block& block) {
@@ -127,7 +128,11 @@ class DraftCollector {
     draft.passage.text = block.text;
     draft.passage.list_level = block.kind == BlockKind::heading ? 0 : block.level;
     draft.passage.heading_count = static_cast<int>(headings_.size());
-    for (const Heading& heading : headings_) draft.passage.section.push_back(heading.text);
+    for (const Heading& heading : headings_) {
+      draft.passage.section.push_back(heading.text);
+      if (!heading.anchor.empty()) draft.passage.source_anchor = heading.anchor;
+    }
+    if (!block.anchor.empty()) draft.passage.source_anchor = block.anchor;
     draft.opening = opening_words(block.text);
     return draft;
   }
@@ -203,6 +208,7 @@ void append(std::vector<Draft>& joined, Draft draft) {
     std::string text = std::move(joined.back().passage.text);
     join(text, draft.passage.text);
     draft.passage.text = std::move(text);
+    draft.passage.source_anchor = std::move(joined.back().passage.source_anchor);
     joined.pop_back();
   }
   joined.push_back(std::move(draft));

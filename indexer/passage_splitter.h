@@ -24,6 +24,9 @@ struct SplitResult {
 /// - An outermost item is a `project` if one of the headings above says so, else a `milestone` if
 ///   it has a date and so have two thirds of its list, which is of two items or more. All other
 ///   passages are of kind `section`. Milestones alone are dated.
+/// - A passage's source anchor is that of the block it begins with, else that of the closest
+/// heading
+///   above it that has one.
 /// - Ids are as passage_id.h says.
 ///
 /// Nothing of the article's text is lost: it is in a passage or in a heading path, or is a heading

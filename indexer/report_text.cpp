@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/progress_text.h"
 #include "indexer/readers/reader_registry.h"
 
 namespace article_search {
@@ -34,8 +35,16 @@ std::string report_text(const IndexingReport& report) {
     text += name;
   }
   text += "; indexed " + counted(report.passages, "passage") + " of " +
-          counted(report.articles, "article") + ".\n";
-  return text;
+          counted(report.articles, "article") + " in " + duration_text(report.elapsed);
+  const std::string rate = rate_text(report.bytes_read, report.elapsed);
+  return text + (rate.empty() ? "" : ", " + rate) + ".\n";
+}
+
+std::string removal_text(const Removal& removal) {
+  std::string text;
+  for (const std::string& id : removal.articles) text += id + '\n';
+  return text + "Removed " + counted(removal.articles.size(), "article") + " and " +
+         counted(removal.files.size(), "whole file") + ".\n";
 }
 
 std::string statistics_text(const IndexStatistics& statistics) {

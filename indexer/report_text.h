@@ -5,11 +5,16 @@
 
 #include "indexer/corpus_sync.h"
 #include "indexer/index_inspection.h"
+#include "indexer/removal.h"
 
 namespace article_search {
 
-/// A run in a few lines for the terminal: what changed, what was mended. Failures are not in it.
+/// A run in a few lines for the terminal: what changed, what was mended, how long it took and how
+/// fast that was. Failures are not in it.
 std::string report_text(const IndexingReport& report);
+
+/// Which articles a removal took out, one a line, then their number. Unknown names are not in it.
+std::string removal_text(const Removal& removal);
 
 /// What an index holds, one fact a line.
 std::string statistics_text(const IndexStatistics& statistics);

@@ -60,10 +60,9 @@ sigset_t termination_signals() {
   return signals;
 }
 
-/// Serves until SIGINT or SIGTERM. Only one thread takes signals, so that none needs a handler.
+/// Serves until SIGINT or SIGTERM, which all threads have blocked.
 void serve_until_told(HttpServer& server, const std::string& name) {
   const sigset_t signals = termination_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::thread stopper([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -75,6 +74,9 @@ void serve_until_told(HttpServer& server, const std::string& name) {
 }
 
 int serve(const Arguments& arguments) {
+  // Before there is any other thread: one alone then takes signals, and none needs a handler.
+  const sigset_t signals = termination_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   auto pages = HtmlPage::load(arguments.web / "templates");
   if (!pages) return fail(pages.error());
   auto files = load_static_files(arguments.web);

@@ -1,7 +1,11 @@
 #include "indexer/readers/article_fields.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
+
+#include "indexer/readers/source_text.h"
 
 namespace article_search {
 
@@ -10,6 +14,20 @@ namespace {
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+
+// The parts of `line` between separators, without white space around them and empty ones.
+std::vector<std::string> split_at(std::string_view line, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find(separator, begin), line.size());
+    std::string part = collapse_spaces(line.substr(begin, end - begin));
+    if (!part.empty()) parts.push_back(std::move(part));
+    begin = end + separator.size();
+  }
+  return parts;
+}
+
+bool has_several_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
 
 }  // namespace
 
@@ -48,6 +66,18 @@ bool is_partial_date(std::string_view value) {
   };
   return is_between(value.size() > 4 ? value.substr(5, 2) : "", "12") &&
          is_between(value.size() > 7 ? value.substr(8) : "", "31");
+}
+
+std::vector<std::string> split_names(std::string_view line) {
+  std::vector<std::string> names;
+  for (const std::string& part : split_at(line, ";")) {
+    for (const std::string& group : split_at(part, " and ")) {
+      std::vector<std::string> members = split_at(group, ",");
+      if (!std::ranges::all_of(members, has_several_words)) members = {group};
+      names.insert(names.end(), members.begin(), members.end());
+    }
+  }
+  return names;
 }
 
 }  // namespace article_search

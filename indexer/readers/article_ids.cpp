@@ -13,13 +13,18 @@ namespace {
 
 constexpr std::size_t kHashDigits = 8;
 
-std::string with_hash(std::string_view name) {
+}  // namespace
+
+std::string article_id_of_name(std::string_view name) {
+  std::string id = slug(name);
+  return id.empty() ? hashed_article_id(name) : id;
+}
+
+std::string hashed_article_id(std::string_view name) {
   const std::string hash = to_base32(schema::hash64(name), kHashDigits);
   const std::string words = slug(name, kLongestArticleId - kHashDigits - 1);
   return words.empty() ? hash : words + "-" + hash;
 }
-
-}  // namespace
 
 std::vector<std::string> article_ids(const std::vector<std::string_view>& names) {
   std::vector<std::string> ids;
@@ -30,7 +35,7 @@ std::vector<std::string> article_ids(const std::vector<std::string_view>& names)
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool is_alone = !ids[i].empty() && names_by_slug[ids[i]].size() == 1;
-    if (!is_alone && ids[i] != names[i]) ids[i] = with_hash(names[i]);
+    if (!is_alone && ids[i] != names[i]) ids[i] = hashed_article_id(names[i]);
   }
   return ids;
 }

@@ -13,4 +13,10 @@ namespace article_search {
 /// a name without letters or digits is all hash.
 std::vector<std::string> article_ids(const std::vector<std::string_view>& names);
 
+/// The id of an article from its name alone: its slug, or all hash without letters or digits.
+std::string article_id_of_name(std::string_view name);
+
+/// The slug with a hash of the name as its last word, for names whose slug is another's id.
+std::string hashed_article_id(std::string_view name);
+
 }  // namespace article_search

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include <zlib.h>
@@ -57,6 +60,27 @@ tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string messag
   return tl::make_unexpected(IndexingError{file.path, 0, std::move(message)});
 }
 
+struct CloseGzip {
+  void operator()(gzFile file) const { gzclose_r(file); }
+};
+
+using OpenGzip = std::unique_ptr<gzFile_s, CloseGzip>;
+
+tl::unexpected<IndexingError> unreadable(const std::string& path) {
+  return tl::make_unexpected(
+      IndexingError{path, 0, "cannot be read: " + std::system_category().message(errno)});
+}
+
+// What zlib says of a file after a piece of fewer bytes than were asked for.
+tl::expected<void, IndexingError> end_of(const std::string& path, gzFile file) {
+  int status = Z_OK;
+  gzerror(file, &status);
+  if (status == Z_OK || status == Z_STREAM_END) return {};
+  if (status == Z_ERRNO) return unreadable(path);
+  return tl::make_unexpected(
+      IndexingError{path, 0, "is a gzip file that is damaged or cut off; pack it again"});
+}
+
 }  // namespace
 
 bool is_gzip_name(std::string_view path) {
@@ -66,6 +90,8 @@ bool is_gzip_name(std::string_view path) {
     return one == other || (one >= 'A' && one <= 'Z' && one - 'A' + 'a' == other);
   });
 }
+
+bool is_gzip_content(std::string_view content) { return content.starts_with("\x1F\x8B\x08"); }
 
 std::string_view without_gzip_suffix(std::string_view path) {
   return is_gzip_name(path) ? path.substr(0, path.size() - kSuffix.size()) : path;
@@ -85,6 +111,24 @@ tl::expected<SourceFile, IndexingError> unpack_gzip(const SourceFile& file) {
   }
   if (!inflater.is_whole()) return refusal(file, "is no gzip file, or is damaged or cut off");
   return unpacked;
+}
+
+tl::expected<void, IndexingError> for_each_piece(
+    const std::string& path, const std::function<Reading(std::string_view)>& take) {
+  // zlib reads files that are not packed as they are.
+  const OpenGzip file(gzopen(path.c_str(), "rbe"));
+  if (!file) return unreadable(path);
+  gzbuffer(file.get(), kPiece);
+  std::string piece(kPiece, '\0');
+  for (;;) {
+    const int size = gzread(file.get(), piece.data(), static_cast<unsigned>(kPiece));
+    if (is_gzip_name(path) && size > 0 && gzdirect(file.get()) != 0) {
+      return tl::make_unexpected(IndexingError{path, 0, "is no gzip file, though it is called so"});
+    }
+    const auto used = static_cast<std::size_t>(std::max(size, 0));
+    if (used > 0 && take(std::string_view(piece).substr(0, used)) == Reading::ends) return {};
+    if (used < kPiece) return end_of(path, file.get());
+  }
 }
 
 }  // namespace article_search

@@ -28,7 +28,15 @@ std::string_view anchor_of(const HtmlNode& node) {
 
 // A mark of a footnote: "cells<sup><a href="#1">1</a></sup>" is not one word.
 bool is_note_mark(const HtmlTree& tree, std::size_t at) {
-  return tree[at].name == "sup" && at + 1 < tree[at].end && tree[at + 1].name == "a";
+  if (at + 1 >= tree[at].end) return false;
+  const std::string_view outer = tree[at].name;
+  const std::string_view inner = tree[at + 1].name;
+  return (outer == "sup" && inner == "a") || (outer == "a" && inner == "sup");
+}
+
+// A formula's source stands beside it.
+bool is_no_text(const HtmlNode& node) {
+  return node.name == "head" || node.name == "annotation" || node.name == "annotation-xml";
 }
 
 // Collects text until an event ends the block that is open.
@@ -40,7 +48,7 @@ class BlockCollector {
     for (std::size_t i = 0; i < tree_.size();) {
       leave_before(i);
       const HtmlNode& node = tree_[i];
-      if (node.name == "head") {
+      if (is_no_text(node)) {
         i = node.end;
       } else if (node.name == "table" && is_data_table(tree_, i)) {
         add_table(i);

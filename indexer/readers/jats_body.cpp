@@ -40,6 +40,14 @@ class LineIndex {
   std::vector<std::size_t> ends_;
 };
 
+// The id of the closest element around a text that has one: publishers link to these.
+std::string anchor_of(pugi::xml_node node) {
+  for (; node && std::string_view(node.name()) != "article"; node = node.parent()) {
+    if (const auto id = node.attribute("id")) return id.value();
+  }
+  return {};
+}
+
 class BodyReader {
  public:
   BodyReader(std::string_view text, Article& article) : lines_(text), article_(article) {}
@@ -70,7 +78,7 @@ class BodyReader {
   void add(BlockKind kind, int level, std::string text, const pugi::xml_node& at) {
     if (text.empty()) return;
     if (kind == BlockKind::heading) level = std::min(level, kDeepestHeading);
-    article_.blocks.push_back({kind, level, std::move(text), lines_.line_of(at)});
+    article_.blocks.push_back({kind, level, std::move(text), lines_.line_of(at), anchor_of(at)});
   }
 
   // Blocks below a heading of the level above `level`: first all that needs no heading.
@@ -128,6 +136,7 @@ class BodyReader {
   void add_section(const pugi::xml_node& node, int level) {
     const std::string heading = jats_heading(node);
     add(BlockKind::heading, level, heading, node);
+    if (!heading.empty()) article_.blocks.back().section_type = node.attribute("sec-type").value();
     read_container(node, heading.empty() ? level : level + 1);
   }
 

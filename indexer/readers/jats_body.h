@@ -15,7 +15,8 @@ namespace article_search {
 ///
 /// A table and a boxed text with a title are sections of their own behind the paragraphs of theirs,
 /// for whatever followed in place would stand under their headings; a table's rows are paragraphs.
-/// References are paragraphs. Lines are those of `text`, which the document was parsed from.
+/// References are paragraphs. A block's anchor is the id of the closest element
+/// around it that has one. Lines are those of `text`, which the document was parsed from.
 void read_jats_body(const pugi::xml_node& source, std::string_view text, Article& article);
 
 }  // namespace article_search

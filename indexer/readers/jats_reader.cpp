@@ -11,43 +11,15 @@
 #include "indexer/readers/article_ids.h"
 #include "indexer/readers/jats_body.h"
 #include "indexer/readers/jats_front.h"
-#include "indexer/readers/jats_text.h"
+#include "indexer/readers/xml_document.h"
 #include "indexer/schema/content_hash.h"
 
 namespace article_search {
 
 namespace {
 
-tl::unexpected<IndexingError> refusal(const SourceFile& file, int line, std::string message) {
-  return tl::make_unexpected(IndexingError{file.path, line, std::move(message)});
-}
-
-class DepthMeter : public pugi::xml_tree_walker {
- public:
-  bool for_each(pugi::xml_node& /*node*/) override { return depth() < kDeepestXml; }
-};
-
-tl::expected<void, IndexingError> parse(const SourceFile& file,
-                                        const std::string& text,
-                                        pugi::xml_document& document) {
-  if (std::ranges::count(text, '<') > kMostXmlTags) {
-    return refusal(
-        file, 0, "has more than " + std::to_string(kMostXmlTags) + " tags; split it into articles");
-  }
-  // White space between two inline elements parts their words.
-  const auto result = document.load_buffer(
-      text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-  if (!result) {
-    const auto place = text.begin() + std::min(result.offset, std::ssize(text));
-    return refusal(file, 1 + static_cast<int>(std::count(text.begin(), place, '\n')),
-                   std::string("is not well-formed XML: ") + result.description());
-  }
-  DepthMeter meter;
-  if (!document.traverse(meter)) {
-    return refusal(file, 0,
-                   "nests elements deeper than " + std::to_string(kDeepestXml) + " levels");
-  }
-  return {};
+tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string message) {
+  return tl::make_unexpected(IndexingError{file.path, 0, std::move(message)});
 }
 
 bool is_jats_article(const pugi::xml_node& node) {
@@ -114,7 +86,7 @@ tl::expected<std::vector<Article>, IndexingError> read_jats(const SourceFile& fi
   auto source = decode_source(file);
   if (!source) return tl::make_unexpected(source.error());
   pugi::xml_document document;
-  if (const auto parsed = parse(file, source->text, document); !parsed) {
+  if (const auto parsed = parse_xml(source->text, file.path, {}, document); !parsed) {
     return tl::make_unexpected(parsed.error());
   }
   const pugi::xml_node root = document.document_element();
@@ -122,7 +94,7 @@ tl::expected<std::vector<Article>, IndexingError> read_jats(const SourceFile& fi
   for (const pugi::xml_node& node : articles_of(root)) {
     articles.push_back(read_article(node, file, *source));
   }
-  if (articles.empty()) return refusal(file, 0, what_it_is(root));
+  if (articles.empty()) return refusal(file, what_it_is(root));
   assign_ids(file, articles);
   articles.front().warnings = std::move(source->warnings);
   return articles;

@@ -16,11 +16,7 @@ namespace article_search {
 /// declare stay as they are written, and nothing is ever fetched.
 ///
 /// Error: what decode_source() says, malformed XML with its line, any other XML with the name of
-/// its root, more than kMostXmlTags, nesting deeper than kDeepestXml. Any thread.
+/// its root, more than parse_xml() allows. Any thread.
 tl::expected<std::vector<Article>, IndexingError> read_jats(const SourceFile& file);
-
-/// Each takes 64 bytes in memory though in the file it may take three. The largest articles have
-/// some hundred thousand.
-inline constexpr std::ptrdiff_t kMostXmlTags = 4'000'000;
 
 }  // namespace article_search

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "indexer/readers/source_text.h"
+#include "indexer/readers/xml_document.h"
 
 namespace article_search {
 
@@ -188,12 +190,6 @@ class TextFlattener {
 };
 
 }  // namespace
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 std::string jats_text(const pugi::xml_node& node) {
   TextFlattener flattener;

@@ -25,7 +25,7 @@ namespace article_search {
 /// for `.json` malformed JSON. Any thread.
 tl::expected<std::vector<Article>, IndexingError> read_json(const SourceFile& file);
 
-/// The same, one record a line: malformed lines are left out with a warning, all others are kept.
+/// The same, one record a line, as stream_json_lines() reads it.
 tl::expected<std::vector<Article>, IndexingError> read_json_lines(const SourceFile& file);
 
 }  // namespace article_search

@@ -9,6 +9,8 @@
 
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/source_text.h"
+#include "indexer/schema/content_hash.h"
+#include "indexer/slug.h"
 
 namespace article_search {
 
@@ -275,6 +277,28 @@ tl::expected<JsonRecord, JsonError> read_record(const JsonValue& value) {
   RecordReader reader(value.line);
   reader.add_members(value);
   return reader.take();
+}
+
+std::string name_of(const JsonRecord& record, std::string_view path, InList in_list) {
+  constexpr std::size_t kHashDigits = 8;
+  if (!record.name.empty()) return record.name;
+  if (in_list == InList::no) return stem_of(path);
+  std::string content = record.article.title;
+  if (content.empty()) {
+    for (const Block& block : record.article.blocks) content += block.text + '\n';
+  }
+  return stem_of(path) + "-" + to_base32(schema::hash64(content), kHashDigits);
+}
+
+Article to_article(JsonRecord record, std::string_view path, std::string id) {
+  const std::string& name = record.name;
+  Article& article = record.article;
+  article.id = std::move(id);
+  if (article.title.empty()) article.title = name.empty() ? stem_of(path) : name;
+  if (!name.empty() && name != article.id) {
+    article.metadata.insert(article.metadata.begin(), {"id", name});
+  }
+  return std::move(record.article);
 }
 
 }  // namespace article_search

@@ -12,6 +12,8 @@
 
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/html_entities.h"
+#include "indexer/readers/markdown_notes.h"
+#include "indexer/readers/markdown_table.h"
 
 namespace article_search {
 
@@ -44,6 +46,37 @@ class LineIndex {
   std::vector<std::size_t> ends_;
 };
 
+// A longer one is a sentence with a colon in its next line.
+constexpr std::size_t kLongestTerm = 100;
+
+bool is_term(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestTerm && !text.ends_with('.');
+}
+
+bool begins_definition(std::string_view line) {
+  return line.starts_with(": ") || line.starts_with(":\t");
+}
+
+// The value of `id` or `name` in a tag.
+std::string anchor_in(std::string_view tag) {
+  for (const std::string_view name : {" id=\"", " name=\""}) {
+    const std::size_t at = tag.find(name);
+    if (at == std::string_view::npos) continue;
+    const std::string_view value = tag.substr(at + name.size());
+    return std::string(value.substr(0, value.find('"')));
+  }
+  return {};
+}
+
+// "Methods {#methods}" is a heading with an id.
+void take_heading_id(Block& heading) {
+  const std::size_t at = heading.text.rfind(" {#");
+  if (at == std::string::npos || !heading.text.ends_with('}')) return;
+  const std::string_view attributes = std::string_view(heading.text).substr(at + 3);
+  heading.anchor = attributes.substr(0, attributes.find_first_of(" }"));
+  heading.text.resize(at);
+}
+
 // Collects md4c's events into blocks. A block is open from its first text to the next event that
 // ends one, because in a tight list an item's text comes without a paragraph around it.
 class BlockCollector {
@@ -58,22 +91,29 @@ class BlockCollector {
     if (type == MD_BLOCK_H) {
       heading_level_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
     }
-    if ((type == MD_BLOCK_TD || type == MD_BLOCK_TH) && cells_++ > 0) text_ += " | ";
   }
 
   void leave(MD_BLOCKTYPE type) {
-    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
+      cells_.push_back(collapse_spaces(std::exchange(text_, {})));
+      return;
+    }
+    if (type == MD_BLOCK_TR) text_ = table_.row_text(std::exchange(cells_, {}));
+    if (type == MD_BLOCK_TABLE) text_ = table_.take_unused_names();
     if (type == MD_BLOCK_HTML) finish_html();
     finish();
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) --list_depth_;
     if (type == MD_BLOCK_QUOTE) --quote_depth_;
     if (type == MD_BLOCK_LI) item_begins_ = false;
     if (type == MD_BLOCK_H) heading_level_ = 0;
-    if (type == MD_BLOCK_TR) cells_ = 0;
   }
 
   void add(MD_TEXTTYPE type, std::string_view text) {
     if (type == MD_TEXT_HTML) return add_html(text);
+    if (begins_note_definition(text)) finish();
+    const bool may_define = type == MD_TEXT_NORMAL && begins_line_ && heading_level_ == 0;
+    if (may_define && begins_definition(text) && begin_definition()) text.remove_prefix(1);
+    begins_line_ = type == MD_TEXT_SOFTBR;
     if (line_ == 0) line_ = lines_.line_of(text.data());
     switch (type) {
       case MD_TEXT_BR:
@@ -100,8 +140,34 @@ class BlockCollector {
     } else if (text.starts_with("<!--")) {
       html_ = text;
       finish_html();
+    } else if (text.starts_with("<a ") && anchor_.empty()) {
+      anchor_ = anchor_in(text);
     }
     if (!in_html_block_) html_line_ = 0;
+  }
+
+  // "Term" in a line and ": its definition" in the next, or in the next paragraph. False if there
+  // is no term: then it is a text with a colon.
+  bool begin_definition() {
+    std::string term = collapse_spaces(text_);
+    if (is_definition_ || (term.empty() && follows_definition_)) {
+      finish();
+      is_definition_ = true;
+      is_further_definition_ = true;
+      return true;
+    }
+    const bool follows_paragraph = !article_.blocks.empty() &&
+                                   article_.blocks.back().kind == BlockKind::paragraph &&
+                                   article_.blocks.back().level == list_depth_;
+    if (term.empty() && follows_paragraph && is_term(article_.blocks.back().text)) {
+      term = article_.blocks.back().text;
+      line_ = article_.blocks.back().line;
+      article_.blocks.pop_back();
+    }
+    if (!is_term(term)) return false;
+    text_ = term + (term.ends_with(':') ? "" : ":");
+    is_definition_ = true;
+    return true;
   }
 
   void finish_html() {
@@ -116,13 +182,22 @@ class BlockCollector {
   void finish() {
     std::string text = collapse_spaces(std::exchange(text_, {}));
     const int line = std::exchange(line_, 0);
-    if (text.empty() || (cells_ > 0 && text.find_first_not_of("| ") == std::string::npos)) return;
+    const bool is_definition = std::exchange(is_definition_, false);
+    const bool is_further = std::exchange(is_further_definition_, false);
+    begins_line_ = true;
+    if (text.empty()) return;
     Block block{BlockKind::paragraph, list_depth_, std::move(text), line};
-    if (list_depth_ > 0 && std::exchange(item_begins_, false)) {
+    block.anchor = std::exchange(anchor_, {});
+    follows_definition_ = is_definition;
+    if (is_definition) {
+      if (!is_further) block.kind = BlockKind::list_item;
+      ++block.level;
+    } else if (list_depth_ > 0 && std::exchange(item_begins_, false)) {
       block.kind = BlockKind::list_item;
     } else if (heading_level_ > 0 && list_depth_ == 0 && quote_depth_ == 0) {
       block.kind = BlockKind::heading;
       block.level = heading_level_;
+      take_heading_id(block);
     }
     article_.blocks.push_back(std::move(block));
   }
@@ -138,7 +213,13 @@ class BlockCollector {
   int list_depth_ = 0;
   int quote_depth_ = 0;
   int heading_level_ = 0;
-  int cells_ = 0;
+  std::vector<std::string> cells_;
+  MarkdownTable table_;
+  std::string anchor_;
+  bool begins_line_ = true;
+  bool is_definition_ = false;
+  bool is_further_definition_ = false;
+  bool follows_definition_ = false;
 };
 
 BlockCollector& collector_of(void* user) { return *static_cast<BlockCollector*>(user); }
@@ -166,9 +247,14 @@ MD_PARSER make_parser() {
 }
 
 bool collect_blocks(std::string_view body, int first_line, Article& article) {
-  BlockCollector collector(LineIndex(body, first_line), article);
+  const std::string marked = mark_note_definitions(body);
+  BlockCollector collector(LineIndex(marked, first_line), article);
   const MD_PARSER parser = make_parser();
-  return md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &collector) == 0;
+  if (md_parse(marked.data(), static_cast<MD_SIZE>(marked.size()), &parser, &collector) != 0) {
+    return false;
+  }
+  article.blocks = place_notes(std::move(article.blocks));
+  return true;
 }
 
 void settle_title(Article& article, std::string_view path) {

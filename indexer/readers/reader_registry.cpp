@@ -4,11 +4,16 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/content_format.h"
+#include "indexer/readers/docx_reader.h"
+#include "indexer/readers/epub_reader.h"
 #include "indexer/readers/gzip.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/jats_reader.h"
+#include "indexer/readers/json_lines.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/pdf_reader.h"
 #include "indexer/readers/plain_text_reader.h"
 
 namespace article_search {
@@ -30,13 +35,20 @@ constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> kJatsExtensions = {".xml", ".nxml"};
 
-constexpr std::array<Format, 6> kFormats = {{
-    {"Markdown", kMarkdownExtensions, read_one<read_markdown>},
-    {"HTML", kHtmlExtensions, read_one<read_html>},
-    {"plain text", kPlainTextExtensions, read_one<read_plain_text>},
-    {"JSON", kJsonExtensions, read_json},
-    {"JSON Lines", kJsonLinesExtensions, read_json_lines},
-    {"JATS XML", kJatsExtensions, read_jats},
+constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
+constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
+constexpr std::array<std::string_view, 1> kEpubExtensions = {".epub"};
+
+constexpr std::array<Format, 9> kFormats = {{
+    {"Markdown", "markdown", kMarkdownExtensions, read_one<read_markdown>},
+    {"HTML", "html", kHtmlExtensions, read_one<read_html>},
+    {"plain text", "text", kPlainTextExtensions, read_one<read_plain_text>},
+    {"JSON", "json", kJsonExtensions, read_json},
+    {"JSON Lines", "jsonl", kJsonLinesExtensions, read_json_lines, stream_json_lines},
+    {"JATS XML", "jats", kJatsExtensions, read_jats},
+    {"PDF", "pdf", kPdfExtensions, read_one<read_pdf>},
+    {"Word", "docx", kDocxExtensions, read_one<read_docx>},
+    {"EPUB", "epub", kEpubExtensions, read_one<read_epub>},
 }};
 
 std::string lower_extension(std::string_view path) {
@@ -55,6 +67,21 @@ bool has_text(const Article& article) {
                              [](const Block& block) { return block.kind != BlockKind::heading; });
 }
 
+Articles read_as(const SourceFile& file, const Format& format) {
+  Articles articles = format.read(file);
+  if (articles && !std::ranges::all_of(*articles, has_text)) {
+    return tl::make_unexpected(
+        IndexingError{file.path, 0, "has no text beside its headings; write some below them"});
+  }
+  return articles;
+}
+
+template <class Read>
+Articles unpacked(const SourceFile& file, const Read& read) {
+  if (!is_gzip_name(file.path) && !is_gzip_content(file.content)) return read(file);
+  return unpack_gzip(file).and_then(read);
+}
+
 }  // namespace
 
 std::span<const Format> formats() { return kFormats; }
@@ -67,19 +94,27 @@ const Format* format_for(std::string_view path) {
   return found == kFormats.end() ? nullptr : found;
 }
 
+const Format* format_named(std::string_view option_name) {
+  const auto* found = std::ranges::find(kFormats, option_name, &Format::option_name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
 Articles read_articles(const SourceFile& file) {
-  const Format* format = format_for(file.path);
-  if (format == nullptr) {
-    return tl::make_unexpected(
-        IndexingError{file.path, 0, "is of no format that can be read; see --help for those"});
-  }
-  Articles articles =
-      is_gzip_name(file.path) ? unpack_gzip(file).and_then(format->read) : format->read(file);
-  if (articles && !std::ranges::all_of(*articles, has_text)) {
-    return tl::make_unexpected(
-        IndexingError{file.path, 0, "has no text beside its headings; write some below them"});
-  }
-  return articles;
+  return unpacked(file, [](const SourceFile& source) -> Articles {
+    const Format* format = format_for(source.path);
+    if (format == nullptr) format = format_named(format_name_of_content(source.content));
+    if (format == nullptr) {
+      return tl::make_unexpected(
+          IndexingError{source.path, 0,
+                        "is of no format that can be read, by its name or its content; "
+                        "--help lists the formats"});
+    }
+    return read_as(source, *format);
+  });
+}
+
+Articles read_articles(const SourceFile& file, const Format& format) {
+  return unpacked(file, [&format](const SourceFile& source) { return read_as(source, format); });
 }
 
 }  // namespace article_search

@@ -16,6 +16,8 @@ namespace article_search {
 struct SourceFile {
   std::string path;
   std::string content;
+  /// Content of the file beside it in which an editor corrects its annotations; mostly empty.
+  std::string corrections = {};
 };
 
 /// A file above this is refused. The longest books are some 10 MiB of text, and a run holds a file

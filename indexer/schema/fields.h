@@ -1,10 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <xapian.h>
 
 namespace article_search::schema {
 
@@ -67,8 +66,9 @@ constexpr const FieldTraits& traits(Field field) {
 /// The Xapian term for `value` in `field`. Values are lower-case, so prefixes need no separator.
 std::string term(Field field, std::string_view value);
 
-/// What Xapian sorts by and counts, one slot each.
-enum class ValueSlot : Xapian::valueno {
+/// What Xapian sorts by and counts, one slot each. The number is a Xapian::valueno; this header
+/// does without Xapian's, because rooms that know no Xapian speak of facets too.
+enum class ValueSlot : std::uint32_t {
   /// Breaks ties between equal scores.
   passage_id = 0,
   /// Groups and counts.
@@ -81,6 +81,6 @@ enum class ValueSlot : Xapian::valueno {
   facets = 4,
 };
 
-constexpr Xapian::valueno slot(ValueSlot value) { return static_cast<Xapian::valueno>(value); }
+constexpr std::uint32_t slot(ValueSlot value) { return static_cast<std::uint32_t>(value); }
 
 }  // namespace article_search::schema

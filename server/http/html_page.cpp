@@ -158,6 +158,14 @@ void add_meanings(TemplateDictionary& content, const SearchResults& results) {
   }
 }
 
+/// What of the query was spelled anew, or might be.
+void add_correction(TemplateDictionary& content, const SearchResults& results) {
+  if (results.typo_use == TypoUse::off) content.ShowSection("TYPED_SPELLING");
+  if (!results.correction) return;
+  const char* section = results.correction->is_applied ? "CORRECTED" : "OFFERED";
+  set(*content.AddSectionDictionary(section), "CORRECTED_QUERY", results.correction->query);
+}
+
 void add_results(TemplateDictionary& content, const SearchResults& results) {
   set(content, "COUNT", passages_found(results.passages));
   set(content, "QUERY", results.query);
@@ -168,6 +176,7 @@ void add_results(TemplateDictionary& content, const SearchResults& results) {
   for (const Warning& warning : results.warnings) {
     set(*content.AddSectionDictionary("WARNING"), "MESSAGE", warning.message);
   }
+  add_correction(content, results);
   add_meanings(content, results);
   if (!results.hits.empty()) {
     set(content, "ARTICLES", counted(results.articles.value, "article"));

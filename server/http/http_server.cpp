@@ -1,33 +1,101 @@
 #include "server/http/http_server.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
-#include <chrono>
-#include <cstdio>
+#include <cstring>
+#include <string_view>
 #include <sys/socket.h>
 #include <thread>
 #include <utility>
 
 #include <httplib.h>
 
+#include "server/http/connection_front.h"
+
 namespace article_search {
 
 namespace {
 
-/// A connection holds a thread while it is open, so there are more than cores.
-constexpr std::size_t kThreads = 64;
-constexpr std::size_t kRequestsPerConnection = 10'000;
-constexpr std::chrono::seconds kIdleTimeout{2};
-constexpr std::chrono::seconds kReadTimeout{5};
-constexpr std::chrono::seconds kWriteTimeout{10};
-constexpr std::size_t kMaxBodyBytes = 65'536;
 /// cpp-httplib compiles in a queue of 5, which bursts of connections overflow.
 constexpr int kBacklog = 511;
+/// How long requests under way may take when the server is told to stop.
+constexpr std::chrono::seconds kPatience{4};
+/// Carries the status of a request that was refused through cpp-httplib to our handler.
+constexpr const char* kStatusField = "REFUSED_WITH";
+
+/// Fields that must not reach cpp-httplib: it would act on them (ranges of any answer, however
+/// many; a message's length, which the front has settled), or takes them for its own.
+constexpr std::array<std::string_view, 10> kKeptBack = {
+    "range",       "expect",      "content-length", "transfer-encoding", "connection",
+    "remote_addr", "remote_port", "local_addr",     "local_port",        "refused_with"};
+
+bool is_kept_back(std::string_view name) {
+  return std::ranges::any_of(kKeptBack, [&](std::string_view other) {
+    return name.size() == other.size() && strncasecmp(name.data(), other.data(), name.size()) == 0;
+  });
+}
 
 /// cpp-httplib's own options let a second server take the same port without a word.
 void set_socket_options(socket_t socket) {
   const int yes = 1;
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
+
+/// `request` as cpp-httplib is to read it.
+std::string to_text(const ReceivedRequest& request) {
+  std::string text = request.method + ' ' + request.target + " HTTP/1.1\r\n";
+  for (const auto& [name, value] : request.fields) {
+    if (!is_kept_back(name)) text += name + ": " + value + "\r\n";
+  }
+  text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n\r\n";
+  return text + request.body;
+}
+
+/// A request and its answer in memory, where cpp-httplib expects a socket.
+class MemoryStream : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string input) : input_(std::move(input)) {}
+
+  std::string take_output() { return std::move(output_); }
+
+  bool is_readable() const override { return true; }
+  bool is_writable() const override { return true; }
+
+  ssize_t read(char* bytes, std::size_t size) override {
+    const std::size_t count = std::min(size, input_.size() - used_);
+    std::memcpy(bytes, input_.data() + used_, count);
+    used_ += count;
+    return static_cast<ssize_t>(count);
+  }
+
+  ssize_t write(const char* bytes, std::size_t size) override {
+    output_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return INVALID_SOCKET; }
+
+ private:
+  std::string input_;
+  std::size_t used_ = 0;
+  std::string output_;
+};
+
+/// Makes cpp-httplib's loop accept and hand over, and nothing else.
+class InlineQueue : public httplib::TaskQueue {
+ public:
+  // Nothing in version 0.11, bool in 0.18.
+  using Result = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+
+  Result enqueue(std::function<void()> task) override {
+    task();
+    return Result(true);
+  }
+  void shutdown() override {}
+};
 
 HttpRequest to_request(const httplib::Request& request) {
   return {.method = request.method,
@@ -55,27 +123,26 @@ void write(HttpResponse response, httplib::Response& into) {
       });
 }
 
-bool is_read(const httplib::Request& request) {
-  return request.method == "GET" || request.method == "HEAD";
-}
-
 }  // namespace
 
-class HttpServer::Listener {
+/// cpp-httplib accepts connections and is the codec; ConnectionFront has the connections between.
+class HttpServer::Listener : private httplib::Server {
  public:
-  explicit Listener(Answer answer) : answer_(std::move(answer)) {
-    server_.new_task_queue = [] {
-      return std::make_unique<httplib::ThreadPool>(kThreads).release();
-    };
-    server_.set_tcp_nodelay(true);
-    server_.set_keep_alive_max_count(kRequestsPerConnection);
-    server_.set_keep_alive_timeout(kIdleTimeout.count());
-    server_.set_read_timeout(kReadTimeout);
-    server_.set_write_timeout(kWriteTimeout);
-    server_.set_payload_max_length(kMaxBodyBytes);
-    server_.set_socket_options([this](socket_t socket) {
+  explicit Listener(Answer answer)
+      : answer_(std::move(answer)),
+        front_(
+            {.workers = std::max(2U, std::thread::hardware_concurrency())},
+            [this](const ReceivedRequest& request, const std::string&) {
+              return WireAnswer{reply(to_text(request), request.connection, 0), request.connection};
+            },
+            [this](int status) {
+              return reply("GET / HTTP/1.1\r\n\r\n", Connection::close, status);
+            }) {
+    new_task_queue = [] { return std::make_unique<InlineQueue>().release(); };
+    set_tcp_nodelay(true);
+    set_socket_options([this](socket_t socket) {
       socket_ = socket;
-      set_socket_options(socket);
+      article_search::set_socket_options(socket);
     });
     set_handlers();
   }
@@ -83,8 +150,8 @@ class HttpServer::Listener {
   /// The port, or -1.
   int bind(const std::string& host, int port) {
     if (port == 0) {
-      port = server_.bind_to_any_port(host);
-    } else if (!server_.bind_to_port(host, port)) {
+      port = bind_to_any_port(host);
+    } else if (!bind_to_port(host, port)) {
       port = -1;
     }
     if (port > 0) ::listen(socket_, kBacklog);
@@ -92,42 +159,75 @@ class HttpServer::Listener {
   }
 
   void serve() {
-    if (!is_stopped_) server_.listen_after_bind();
+    if (!is_stopped_) listen_after_bind();
     is_done_ = true;
+    front_.stop(kPatience);
   }
 
   void stop() {
     is_stopped_ = true;
     // cpp-httplib forgets a stop() that comes before its loop has begun.
-    while (!is_done_ && !server_.is_running()) std::this_thread::yield();
-    server_.stop();
+    while (!is_done_ && !is_running()) std::this_thread::yield();
+    httplib::Server::stop();
   }
 
  private:
+  bool process_and_close_socket(socket_t socket) override {
+    front_.adopt(socket);
+    return true;
+  }
+
+  /// The bytes that cpp-httplib answers to `request` with. `status` as for Answer.
+  std::string reply(std::string request, Connection connection, int status) {
+    MemoryStream stream(std::move(request));
+    const auto set_up = [status](httplib::Request& parsed) {
+      if (status != 0) parsed.set_header(kStatusField, std::to_string(status));
+    };
+    bool is_closed = false;
+    process(*this, stream, connection == Connection::close, is_closed, set_up);
+    return stream.take_output();
+  }
+
+  /// process_request() of version 0.11 or of 0.18, which wants addresses.
+  template <typename Server, typename SetUp>
+  static void process(
+      Server& server, MemoryStream& stream, bool is_last, bool& is_closed, const SetUp& set_up) {
+    if constexpr (requires { server.process_request(stream, is_last, is_closed, set_up); }) {
+      server.process_request(stream, is_last, is_closed, set_up);
+    } else {
+      server.process_request(stream, "", 0, "", 0, is_last, is_closed, set_up);
+    }
+  }
+
   void set_handlers() {
-    using Next = httplib::Server::HandlerResponse;
     // Before cpp-httplib's own routing, which would try regular expressions one by one. Requests
     // with a body go on, so that it is read, and come back as an error without a handler.
-    server_.set_pre_routing_handler([this](const auto& request, auto& response) {
-      if (!is_read(request)) return Next::Unhandled;
-      write(answer_(to_request(request), 0), response);
-      return Next::Handled;
+    set_pre_routing_handler([this](const auto& request, auto& response) {
+      if (!request.has_header(kStatusField) &&
+          !request.get_header_value("Content-Length").empty() &&
+          request.get_header_value("Content-Length") != "0") {
+        return HandlerResponse::Unhandled;
+      }
+      const std::string status = request.get_header_value(kStatusField);
+      write(answer_(to_request(request), status.empty() ? 0 : std::stoi(status)), response);
+      return HandlerResponse::Handled;
     });
-    server_.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
+    set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
       if (response.content_provider_) return;
-      const bool has_no_handler = response.status == 404 && !is_read(request);
-      write(answer_(to_request(request), has_no_handler ? 0 : response.status), response);
+      const int status = response.status == 404 ? 0 : response.status;
+      write(answer_(to_request(request), status), response);
     });
-    server_.set_exception_handler([this](const auto& request, auto& response, const auto&) {
+    set_exception_handler([this](const auto& request, auto& response, const auto&) {
       write(answer_(to_request(request), 500), response);
     });
   }
 
   const Answer answer_;
-  httplib::Server server_;
   socket_t socket_ = INVALID_SOCKET;
   std::atomic<bool> is_stopped_ = false;
   std::atomic<bool> is_done_ = false;
+  // Last: its threads use the rest.
+  ConnectionFront front_;
 };
 
 HttpServer::HttpServer(std::unique_ptr<Listener> listener, int port)

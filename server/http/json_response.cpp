@@ -1,6 +1,8 @@
 #include "server/http/json_response.h"
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,28 @@ using json = nlohmann::ordered_json;
 
 std::string dump(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// What lists are made of.
+json to_value(const schema::StoredArticle& article);
+json to_value(const ArticleView::Entry& entry);
+json to_value(const Contribution& part);
+json to_value(const Snippet& snippet);
+json to_value(const Hit& hit);
+json to_value(const HitGroup& group);
+json to_value(const FacetCount& count);
+json to_value(const Warning& warning);
+json to_value(const UsedSynonyms& synonyms);
+json to_value(const CorrectedWord& word);
+json to_value(const Definition& definition);
+json to_value(const Suggestion& suggestion);
+json to_value(const Problem::Error& error);
+
+template <typename Items>
+json to_values(const Items& items) {
+  json values = json::array();
+  for (const auto& item : items) values.push_back(to_value(item));
+  return values;
 }
 
 json to_value(const Total& total) {
@@ -71,29 +95,91 @@ json to_value(const Snippet& snippet) {
           {"html", marked_html(snippet.text, snippet.highlights)}};
 }
 
-json to_values(const std::vector<Snippet>& snippets) {
-  json values = json::array();
-  for (const Snippet& snippet : snippets) values.push_back(to_value(snippet));
-  return values;
+/// What the text names, and where it stands in its source.
+void add_annotations(json& value,
+                     const schema::StoredPassage& passage,
+                     const schema::StoredArticle& article) {
+  value["role"] = text_or_null(std::string(to_string(passage.role)));
+  value["institutions"] = passage.institutions;
+  value["places"] = passage.places;
+  value["people"] = passage.people;
+  value["topics"] = passage.topics;
+  value["source_url"] = text_or_null(source_link(article, passage));
+}
+
+json to_value(const Contribution& part) {
+  return {{"what", part.what},
+          {"matched", part.matched},
+          {"field", text_or_null(part.field)},
+          {"how", to_string(part.how)},
+          {"weight", part.weight}};
+}
+
+json found_passage(const Hit& hit) {
+  const schema::StoredPassage& passage = hit.passage;
+  json value = {{"id", passage.id},
+                {"kind", to_string(passage.kind)},
+                {"score", hit.score},
+                {"position", passage.position},
+                {"article",
+                 {{"id", hit.article.id},
+                  {"title", hit.article.title},
+                  {"url", article_link(hit.article.id)}}},
+                {"section", passage.section},
+                {"date", text_or_null(passage.date)},
+                {"url", passage_link(passage)},
+                {"snippet", to_value(hit.snippet)},
+                {"further_snippets", to_values(hit.further_snippets)}};
+  add_annotations(value, passage, hit.article);
+  return value;
 }
 
 json to_value(const Hit& hit) {
-  const schema::StoredPassage& passage = hit.passage;
-  return {{"id", passage.id},
-          {"kind", to_string(passage.kind)},
-          {"score", hit.score},
-          {"position", passage.position},
-          {"article",
-           {{"id", hit.article.id},
-            {"title", hit.article.title},
-            {"url", article_link(hit.article.id)}}},
-          {"section", passage.section},
-          {"date", text_or_null(passage.date)},
-          {"url", passage_link(passage)},
-          {"snippet", to_value(hit.snippet)},
-          {"further_snippets", to_values(hit.further_snippets)},
-          {"matched", hit.matched},
-          {"missing", hit.missing}};
+  json value = found_passage(hit);
+  value["matched"] = hit.matched;
+  value["missing"] = hit.missing;
+  if (!hit.parts.empty()) value["explanation"] = to_values(hit.parts);
+  return value;
+}
+
+json to_value(const HitGroup& group) {
+  return {{"article",
+           {{"id", group.article.id},
+            {"title", group.article.title},
+            {"url", article_link(group.article.id)}}},
+          {"total", to_value(group.passages)},
+          {"more", group.passages.value - group.hits.size()},
+          {"hits", to_values(group.hits)}};
+}
+
+json to_value(const FacetCount& count) {
+  return {{"value", count.value},
+          {"label", count.label.empty() ? count.value : count.label},
+          {"count", count.count},
+          {"selected", count.is_selected}};
+}
+
+/// By the facets' names, in the order that they were asked for.
+json to_value(const std::vector<FacetCounts>& facets) {
+  json value = json::object();
+  for (const FacetCounts& facet : facets) {
+    value[std::string(traits(facet.facet).name)] = {
+        {"values", to_values(facet.values)},
+        {"more", facet.more},
+        {"relation", facet.relation == TotalRelation::eq ? "eq" : "gte"}};
+  }
+  return value;
+}
+
+/// As the parameters that would ask for the same.
+json to_value(const Filters& filters) {
+  json value = json::object();
+  for (const schema::FacetTraits& facet : schema::kFacets) {
+    const auto& values = filters.values[static_cast<std::size_t>(facet.facet)];
+    if (!values.empty()) value[std::string(facet.name)] = values;
+  }
+  if (filters.when) value["when"] = to_string(*filters.when);
+  return value;
 }
 
 json to_value(const Warning& warning) {
@@ -103,6 +189,14 @@ json to_value(const Warning& warning) {
 json to_value(const UsedSynonyms& synonyms) {
   return {{"text", synonyms.text}, {"names", synonyms.names}};
 }
+
+json to_value(const Suggestion& suggestion) {
+  return {{"text", suggestion.text},
+          {"kind", to_string(suggestion.kind)},
+          {"count", suggestion.passages}};
+}
+
+json to_value(const CorrectedWord& word) { return {{"typed", word.typed}, {"used", word.used}}; }
 
 json to_value(const Definition& definition) {
   return {{"label", definition.label}, {"text", definition.text}};
@@ -114,34 +208,42 @@ json to_value(const Problem::Error& error) {
   return {{"parameter", error.parameter}, {"message", error.message}};
 }
 
-template <typename Items>
-json to_values(const Items& items) {
-  json values = json::array();
-  for (const auto& item : items) values.push_back(to_value(item));
-  return values;
+json correction_or_null(const std::optional<QueryCorrection>& correction) {
+  if (!correction) return nullptr;
+  return {{"query", correction->query},
+          {"applied", correction->is_applied},
+          {"words", to_values(correction->words)}};
 }
 
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
-  return dump({{"query", results.query},
-               {"understood",
-                {{"query", results.understood},
-                 {"ignored", results.ignored},
-                 {"synonyms", to_values(results.synonyms)},
-                 {"correction", nullptr}}},
-               {"definitions", to_values(results.definitions)},
-               {"offset", results.offset},
-               {"limit", results.limit},
-               {"total",
-                {{"passages", to_value(results.passages)},
-                 {"articles", to_value(results.articles)},
-                 {"all_words", to_value(results.all_words)}}},
-               {"hits", to_values(results.hits)},
-               {"warnings", to_values(results.warnings)},
-               {"took_ms", Milliseconds(results.took).count()},
-               {"index", to_value(results.index)}});
+  json answer = {{"query", results.query},
+                 {"understood",
+                  {{"query", results.understood},
+                   {"ignored", results.ignored},
+                   {"synonyms", to_values(results.synonyms)},
+                   {"correction", correction_or_null(results.correction)}}},
+                 {"definitions", to_values(results.definitions)},
+                 {"filters", to_value(results.filters)},
+                 {"sort", to_string(results.sort)},
+                 {"offset", results.offset},
+                 {"limit", results.limit},
+                 {"total",
+                  {{"passages", to_value(results.passages)},
+                   {"articles", to_value(results.articles)},
+                   {"all_words", to_value(results.all_words)}}}};
+  if (results.grouping == Grouping::by_article) {
+    answer["groups"] = to_values(results.groups);
+  } else {
+    answer["hits"] = to_values(results.hits);
+  }
+  answer["facets"] = to_value(results.facets);
+  answer["warnings"] = to_values(results.warnings);
+  answer["took_ms"] = Milliseconds(results.took).count();
+  answer["index"] = to_value(results.index);
+  return dump(answer);
 }
 
 std::string to_json(const ArticleList& list, const PageRequest& page) {
@@ -161,9 +263,26 @@ std::string to_json(const ArticleView& article) {
 
 std::string to_json(const PassageView& passage) {
   json value = to_value(passage.passage);
+  add_annotations(value, passage.passage, passage.article);
   value["article"] = to_value(passage.article);
   value["index"] = to_value(passage.index);
   return dump(value);
+}
+
+std::string to_json(const SimilarPassages& similar) {
+  json hits = json::array();
+  for (const Hit& hit : similar.hits) {
+    json value = found_passage(hit);
+    value["words"] = hit.matched;
+    hits.push_back(std::move(value));
+  }
+  return dump({{"id", similar.id}, {"hits", std::move(hits)}, {"index", to_value(similar.index)}});
+}
+
+std::string to_json(const Suggestions& answer) {
+  return dump({{"query", answer.query},
+               {"suggestions", to_values(answer.suggestions)},
+               {"index", to_value(answer.index)}});
 }
 
 std::string to_json(const Problem& problem) {

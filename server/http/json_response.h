@@ -14,6 +14,8 @@ std::string to_json(const SearchResults& results);
 std::string to_json(const ArticleList& list, const PageRequest& page);
 std::string to_json(const ArticleView& article);
 std::string to_json(const PassageView& passage);
+std::string to_json(const SimilarPassages& similar);
+std::string to_json(const Suggestions& answer);
 std::string to_json(const Problem& problem);
 
 }  // namespace article_search

@@ -38,4 +38,11 @@ std::string passage_link(const schema::StoredPassage& passage) {
   return article_link(passage.article_id) + '#' + url_encode(anchor(passage));
 }
 
+std::string source_link(const schema::StoredArticle& article,
+                        const schema::StoredPassage& passage) {
+  if (article.url.empty() || passage.source_anchor.empty()) return article.url;
+  // An address that leads into its page already gets the passage's place instead.
+  return article.url.substr(0, article.url.find('#')) + '#' + passage.source_anchor;
+}
+
 }  // namespace article_search

@@ -16,25 +16,37 @@ struct Route {
   /// Whether more must follow `path`, which then ends in a slash.
   enum class Rest { none, one_segment } rest;
   HttpResponse (Routes::*answer)(const HttpRequest&, std::string_view) const;
+  /// What must come after the open segment, from its slash on.
+  std::string_view tail = {};
 };
 
-constexpr std::array<Route, 8> kRoutes = {{
+constexpr std::array<Route, 10> kRoutes = {{
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search},
+    {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
     {"/api/v1/articles/", Route::Rest::one_segment, &Routes::article},
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::passage},
+    {"/api/v1/passages/", Route::Rest::one_segment, &Routes::similar, "/similar"},
     {"/healthz", Route::Rest::none, &Routes::health},
     {"/static/", Route::Rest::one_segment, &Routes::static_file},
 }};
 
 constexpr std::string_view kApi = "/api/";
 
+/// The segment of `path` that `route` leaves open; empty when it leaves none.
+std::string_view open_segment(const Route& route, std::string_view path) {
+  path.remove_prefix(route.path.size());
+  path.remove_suffix(route.tail.size());
+  return path;
+}
+
 bool is_for(const Route& route, std::string_view path) {
   if (route.rest == Route::Rest::none) return path == route.path;
-  return path.starts_with(route.path) && path.size() > route.path.size() &&
-         path.find('/', route.path.size()) == std::string_view::npos;
+  if (!path.starts_with(route.path) || !path.ends_with(route.tail)) return false;
+  if (path.size() <= route.path.size() + route.tail.size()) return false;
+  return open_segment(route, path).find('/') == std::string_view::npos;
 }
 
 /// Answers depend on the index, which may change at any time.
@@ -78,7 +90,7 @@ HttpResponse Routes::answer(const HttpRequest& request, int status) const {
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
-  return (this->*route->answer)(request, std::string_view(request.path).substr(route->path.size()));
+  return (this->*route->answer)(request, open_segment(*route, request.path));
 }
 
 HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) const {
@@ -97,7 +109,7 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     return html(pages_.home(*list));
   }
   const auto wanted =
-      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms"}));
+      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms", "typos"}));
   if (!wanted) return refuse(request, problem_of(wanted.error()));
   const auto results =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });
@@ -125,6 +137,15 @@ HttpResponse Routes::search(const HttpRequest& request, std::string_view) const 
   return json(to_json(*results));
 }
 
+HttpResponse Routes::suggest(const HttpRequest& request, std::string_view) const {
+  const auto wanted = parse_suggest_request(request.parameters);
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  const auto suggestions =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.suggest(*wanted); });
+  if (!suggestions) return refuse(request, problem_of(suggestions.error()));
+  return json(to_json(*suggestions));
+}
+
 HttpResponse Routes::articles(const HttpRequest& request, std::string_view) const {
   const auto page = parse_page_request(request.parameters);
   if (!page) return refuse(request, problem_of(page.error()));
@@ -150,6 +171,15 @@ HttpResponse Routes::passage(const HttpRequest& request, std::string_view id) co
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.passage(id); });
   if (!passage) return refuse(request, problem_of(passage.error()));
   return json(to_json(*passage));
+}
+
+HttpResponse Routes::similar(const HttpRequest& request, std::string_view id) const {
+  const auto wanted = parse_similar_request(request.parameters);
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  const auto similar =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.similar(id, *wanted); });
+  if (!similar) return refuse(request, problem_of(similar.error()));
+  return json(to_json(*similar));
 }
 
 HttpResponse Routes::health(const HttpRequest&, std::string_view) const {

@@ -21,9 +21,11 @@ class Routes {
   HttpResponse search_page(const HttpRequest& request, std::string_view) const;
   HttpResponse article_page(const HttpRequest& request, std::string_view id) const;
   HttpResponse search(const HttpRequest& request, std::string_view) const;
+  HttpResponse suggest(const HttpRequest& request, std::string_view) const;
   HttpResponse articles(const HttpRequest& request, std::string_view) const;
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
   HttpResponse passage(const HttpRequest& request, std::string_view id) const;
+  HttpResponse similar(const HttpRequest& request, std::string_view id) const;
   HttpResponse health(const HttpRequest&, std::string_view) const;
   HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 

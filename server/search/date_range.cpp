@@ -1,62 +1,91 @@
 #include "server/search/date_range.h"
 
 #include <algorithm>
-#include <utility>
+#include <charconv>
+#include <chrono>
+#include <cstddef>
 
 namespace article_search {
 
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
-
-/// The shapes that a date may have; each 0 stands for any digit.
-constexpr std::string_view kFullShape = "0000-00-00";
 constexpr std::size_t kYearSize = 4;
 constexpr std::size_t kMonthSize = 7;
+constexpr std::size_t kDaySize = 10;
 
-int two_digits(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+/// The number that `digits` are; empty when one is none.
+std::optional<int> read_digits(std::string_view digits) {
+  const bool all_digits = std::all_of(digits.begin(), digits.end(),
+                                      [](char digit) { return digit >= '0' && digit <= '9'; });
+  if (!all_digits || digits.empty()) return std::nullopt;
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
 }
 
-bool has_shape(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_digit = kDigits.find(text[at]) != std::string_view::npos;
-    if (is_digit != (kFullShape[at] == '0')) return false;
-    if (!is_digit && text[at] != '-') return false;
+/// Digits of the part of a date after its hyphen; `fallback` when the date has no such part.
+std::optional<int> read_part(std::string_view date, std::size_t hyphen, int fallback) {
+  if (date.size() <= hyphen) return fallback;
+  if (date[hyphen] != '-') return std::nullopt;
+  return read_digits(date.substr(hyphen + 1, 2));
+}
+
+/// Whether `date` is a year, a month or a day of the calendar.
+bool is_date(std::string_view date) {
+  if (date.size() != kYearSize && date.size() != kMonthSize && date.size() != kDaySize) {
+    return false;
   }
-  return true;
+  const auto year = read_digits(date.substr(0, kYearSize));
+  const auto month = read_part(date, kYearSize, 1);
+  const auto day = read_part(date, kMonthSize, 1);
+  if (!year || !month || !day) return false;
+  return std::chrono::year_month_day(std::chrono::year(*year),
+                                     std::chrono::month(static_cast<unsigned>(*month)),
+                                     std::chrono::day(static_cast<unsigned>(*day)))
+      .ok();
 }
 
-bool is_date(std::string_view text, DatePrecision finest) {
-  constexpr int kMonths = 12;
-  constexpr int kLongestMonth = 31;
-  const bool is_year = text.size() == kYearSize;
-  const bool is_month = text.size() == kMonthSize;
-  const bool is_day = text.size() == kFullShape.size();
-  if (!is_year && (finest == DatePrecision::year || (!is_month && !is_day))) return false;
-  if (!has_shape(text)) return false;
-  if (is_year) return true;
-  const int month = two_digits(text, kYearSize + 1);
-  if (month < 1 || month > kMonths) return false;
-  if (is_month) return true;
-  const int day = two_digits(text, kMonthSize + 1);
-  return day >= 1 && day <= kLongestMonth;
-}
+bool is_end(std::string_view date) { return date.empty() || is_date(date); }
+
+/// Greater than every continuation of a date.
+constexpr char kAfterDigits = '~';
 
 }  // namespace
 
-std::optional<DateRange> read_date_range(std::string_view text, DatePrecision finest) {
+std::string DateRange::lower_bound() const {
+  std::string bound = from;
+  // "2007" as a date is its first day, and sorts before "2007-01-01".
+  while (bound.ends_with("-01")) bound.resize(bound.size() - std::string_view("-01").size());
+  return bound;
+}
+
+std::string DateRange::upper_bound() const { return to.empty() ? to : to + kAfterDigits; }
+
+std::string to_string(const DateRange& range) {
+  return range.from == range.to ? range.from : range.from + ".." + range.to;
+}
+
+std::optional<DateRange> parse_date_range(std::string_view text) {
   constexpr std::string_view kDots = "..";
   const std::size_t dots = text.find(kDots);
-  const bool is_single = dots == std::string_view::npos;
-  std::string_view from = text.substr(0, dots);
-  std::string_view to = is_single ? from : text.substr(dots + kDots.size());
-  if (from.empty() && to.empty()) return std::nullopt;
-  for (const std::string_view end : {from, to}) {
-    if (!end.empty() && !is_date(end, finest)) return std::nullopt;
+  if (dots == std::string_view::npos) {
+    if (!is_date(text)) return std::nullopt;
+    return DateRange{std::string(text), std::string(text)};
   }
-  if (!from.empty() && !to.empty() && to < from && !from.starts_with(to)) std::swap(from, to);
-  return DateRange{std::string(from), std::string(to)};
+  const std::string_view from = text.substr(0, dots);
+  const std::string_view to = text.substr(dots + kDots.size());
+  if (!is_end(from) || !is_end(to) || (from.empty() && to.empty())) return std::nullopt;
+  DateRange range{std::string(from), std::string(to)};
+  if (!to.empty() && range.upper_bound() < from) return std::nullopt;
+  return range;
+}
+
+std::optional<DateRange> parse_year_range(std::string_view text) {
+  auto range = parse_date_range(text);
+  if (!range || range->from.size() > kYearSize || range->to.size() > kYearSize) {
+    return std::nullopt;
+  }
+  return range;
 }
 
 }  // namespace article_search

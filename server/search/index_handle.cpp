@@ -24,6 +24,10 @@ tl::expected<schema::IndexStamp, SearchError> read_readable_stamp(
   return *stamp;
 }
 
+std::string state_of(const Xapian::Database& database) {
+  return database.get_uuid() + '/' + std::to_string(database.get_revision());
+}
+
 /// Does `work`, which opens the index in `directory`; again when the index was committed to, or its
 /// generation replaced and removed, between two reads.
 template <typename Work>
@@ -53,7 +57,8 @@ IndexHandle::IndexHandle(std::filesystem::path directory,
     : directory_(std::move(directory)),
       stub_(stub),
       database_(std::move(database)),
-      stamp_(std::move(stamp)) {}
+      stamp_(std::move(stamp)),
+      state_(state_of(database_)) {}
 
 std::optional<IndexHandle::StubIdentity> IndexHandle::stub_identity(
     const std::filesystem::path& directory) {
@@ -79,7 +84,18 @@ tl::expected<IndexHandle, SearchError> IndexHandle::open(const std::filesystem::
   });
 }
 
+tl::expected<IndexHandle, SearchError> IndexHandle::of_state(const Xapian::Database& database) {
+  try {
+    auto stamp = read_readable_stamp(database);
+    if (!stamp) return tl::unexpected(stamp.error());
+    return IndexHandle({}, {}, database, *std::move(stamp));
+  } catch (const Xapian::Error& error) {
+    return failed(SearchErrorCode::index_damaged, error.get_msg());
+  }
+}
+
 tl::expected<void, SearchError> IndexHandle::refresh() {
+  if (directory_.empty()) return {};
   const auto stub = stub_identity(directory_);
   if (stub && *stub != stub_) {
     if (auto fresh = open(directory_)) *this = *std::move(fresh);
@@ -90,6 +106,7 @@ tl::expected<void, SearchError> IndexHandle::refresh() {
     auto stamp = read_readable_stamp(database_);
     if (!stamp) return tl::unexpected(stamp.error());
     stamp_ = *std::move(stamp);
+    state_ = state_of(database_);
     return {};
   });
 }

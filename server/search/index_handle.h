@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include <tl/expected.hpp>
 #include <xapian.h>
@@ -18,12 +19,19 @@ class IndexHandle {
  public:
   static tl::expected<IndexHandle, SearchError> open(const std::filesystem::path& directory);
 
+  /// Stays at the state that `database` has, committed or not.
+  static tl::expected<IndexHandle, SearchError> of_state(const Xapian::Database& database);
+
   /// Moves on to the newest committed state. When that cannot be read the handle stays where it is:
   /// old answers are better than none.
   tl::expected<void, SearchError> refresh();
 
   const Xapian::Database& database() const { return database_; }
   const schema::IndexStamp& stamp() const { return stamp_; }
+
+  /// Names this state of this very database. The stamp's revision does not: it names the content,
+  /// and equal content may be stored under other document ids.
+  const std::string& state() const { return state_; }
 
  private:
   /// What tells one stub file from its successor; the time alone may be equal.
@@ -42,10 +50,12 @@ class IndexHandle {
 
   static std::optional<StubIdentity> stub_identity(const std::filesystem::path& directory);
 
+  /// Empty: there is nothing to follow.
   std::filesystem::path directory_;
   StubIdentity stub_;
   Xapian::Database database_;
   schema::IndexStamp stamp_;
+  std::string state_;
 };
 
 }  // namespace article_search

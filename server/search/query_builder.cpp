@@ -10,6 +10,7 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
+#include "server/search/filters.h"
 
 namespace article_search {
 
@@ -143,14 +144,6 @@ Query values_with(schema::Facet facet, const std::string& value, const Xapian::D
   return combine(Query::OP_OR, values);
 }
 
-Query range_query(const QueryNode& node) {
-  const Xapian::valueno slot = schema::slot(schema::ValueSlot::date);
-  if (node.to.empty()) return {Query::OP_VALUE_GE, slot, node.from};
-  // Passages without a date have an empty value, which sorts before all; '~' sorts after all.
-  const std::string from = node.from.empty() ? "0" : node.from;
-  return {Query::OP_VALUE_RANGE, slot, from, node.to + '~'};
-}
-
 class TreeBuilder {
  public:
   TreeBuilder(const ParsedQuery& query, const Xapian::Database& index, MatchMode match)
@@ -165,7 +158,7 @@ class TreeBuilder {
       case Kind::filter:
         return weighted(values_with(node.facet, node.value, index_), 0);
       case Kind::range:
-        return range_query(node);
+        return date_query(node.dates);
       case Kind::any:
         return clauses(node);
       case Kind::all:

@@ -200,13 +200,14 @@ class QueryLexer {
       node.value = value;
       if (!has_words(value)) return refuse_value("has no value to look for");
     } else {
-      const auto finest =
-          name.kind == FieldName::Kind::when ? DatePrecision::day : DatePrecision::year;
-      const auto range = read_date_range(value, finest);
-      if (!range) return refuse_value("takes a year or years (2005..2017); when: takes dates too");
+      const auto range =
+          name.kind == FieldName::Kind::when ? parse_date_range(value) : parse_year_range(value);
+      if (!range) {
+        return refuse_value(
+            "takes a year or years, the earlier first (2005..2017); when: takes dates too");
+      }
       node.kind = QueryNode::Kind::range;
-      node.from = range->from;
-      node.to = range->to;
+      node.dates = *range;
     }
     if (restrictions_++ < kMaxRestrictions) {
       const LexemeKind kind =

@@ -41,9 +41,9 @@ std::string filter_text(const QueryNode& node) {
 
 std::string range_text(const QueryNode& node) {
   constexpr std::size_t kYearSize = 4;
-  const bool has_years = node.from.size() <= kYearSize && node.to.size() <= kYearSize;
+  const bool has_years = node.dates.from.size() <= kYearSize && node.dates.to.size() <= kYearSize;
   const std::string name = has_years ? "year:" : "when:";
-  return name + (node.from == node.to ? node.from : node.from + ".." + node.to);
+  return name + to_string(node.dates);
 }
 
 std::string_view sign_of(const QueryNode& node, const QueryNode& clause, const ParsedQuery& query) {

@@ -8,6 +8,7 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
+#include "server/search/date_range.h"
 #include "server/search/search_results.h"
 
 namespace article_search {
@@ -33,21 +34,21 @@ enum class TermKind : std::uint8_t {
 /// leaves of a query's tree.
 struct QueryTerm {
   /// As it was typed, without quotes, signs and stars.
-  std::string text;
+  std::string text = {};
   /// Every form it may take in a text: "well-being" is {well, being} or {wellbeing}. None for
   /// prefixes and infixes.
-  std::vector<StemSequence> forms;
+  std::vector<StemSequence> forms = {};
   /// Other names of what it names, alone or with its neighbours; they rank below it.
-  std::vector<StemSequence> synonyms;
+  std::vector<StemSequence> synonyms = {};
   /// What it might have been meant to be, for a word that the index lacks; they rank lowest.
-  std::vector<StemSequence> corrections;
+  std::vector<StemSequence> corrections = {};
   /// Words of the index, as Field::exact has them, that a prefix, an infix or an unfinished word
   /// stands for.
-  std::vector<std::string> expansions;
+  std::vector<std::string> expansions = {};
   /// The word's case-folded spelling, which ranks above its stem; empty for more than one word.
-  std::string exact;
+  std::string exact = {};
   /// The case-folded spelling of each of its words, in order.
-  std::vector<std::string> spelling;
+  std::vector<std::string> spelling = {};
   /// A passage without it is not a hit: so for what stands in quotes.
   bool is_required = false;
   /// A passage with it is no hit: it is neither marked nor missing anywhere.
@@ -60,9 +61,9 @@ struct QueryTerm {
   /// Of a phrase: how many other words may stand between its words, all in all.
   std::uint32_t slop = 0;
   /// heading or title when it is looked for there alone.
-  std::optional<schema::Field> field;
+  std::optional<schema::Field> field = {};
   /// Bytes of the typed query, with quotes, signs and stars.
-  TextRange source;
+  TextRange source = {};
 };
 
 /// Whether a clause is wished for, needed or unwanted.
@@ -77,7 +78,7 @@ struct QueryNode {
     near,
     /// A passage's facet has `value`.
     filter,
-    /// A passage's date is not before `from` and not after `to`.
+    /// A passage's date is in `dates`.
     range,
     /// Any of the clauses that may occur, all that must, none that must not. Restrictions (filter,
     /// range) always must, but of several values of one facet a passage needs one.
@@ -97,10 +98,7 @@ struct QueryNode {
   std::uint32_t distance = 0;
   schema::Facet facet = schema::Facet::kind;
   std::string value;
-  /// ISO 8601, as precise as typed; empty where the range is open. A less precise `to` takes in all
-  /// of its year, month or day.
-  std::string from;
-  std::string to;
+  DateRange dates;
   std::vector<QueryNode> children;
 };
 

@@ -17,8 +17,9 @@ namespace {
 using schema::Field;
 using Xapian::Query;
 
-/// More than any score, so that it sorts passages in two.
-constexpr double kAllWordsWeight = 1'000'000;
+/// More than any score, so that it sorts passages in two; a power of two, and no greater, so that
+/// taking it away again leaves the score exact to 1e-11.
+constexpr double kAllWordsWeight = 65'536;
 
 /// BM25's parameters (Robertson and Zaragoza 2009) for the second opinion, chosen on public test
 /// collections; occurrences in the title count kTitleWeight times, and rare words more than idf
@@ -61,7 +62,7 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
 /// A second weighting of the same words, over text and title together.
 class SecondOpinion {
  public:
-  SecondOpinion(const std::vector<RankedMatch>& matches, const Xapian::Database& index)
+  SecondOpinion(const std::vector<RankedPassage>& matches, const Xapian::Database& index)
       : index_(index) {
     for (std::size_t at = 0; at < matches.size(); ++at) {
       places_.emplace_back(matches[at].document, at);
@@ -133,7 +134,7 @@ class SecondOpinion {
 };
 
 /// Both opinions have the scale of the first, which is the one that answers show.
-void add_second_opinion(std::vector<RankedMatch>& matches,
+void add_second_opinion(std::vector<RankedPassage>& matches,
                         const std::vector<SoughtWord>& words,
                         const Xapian::Database& index) {
   const std::vector<double> second = SecondOpinion(matches, index).weigh(words);
@@ -149,10 +150,10 @@ void add_second_opinion(std::vector<RankedMatch>& matches,
 }
 
 /// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
-void add_company(std::vector<RankedMatch>& matches, const Xapian::Database& index) {
+void add_company(std::vector<RankedPassage>& matches, const Xapian::Database& index) {
   std::vector<Xapian::docid> documents;
   std::vector<double> scores;
-  for (const RankedMatch& match : matches) {
+  for (const RankedPassage& match : matches) {
     documents.push_back(match.document);
     scores.push_back(match.score);
   }
@@ -192,24 +193,21 @@ Query with_all_words_first(const Query& base,
   return {Query::OP_AND_MAYBE, base, preferred};
 }
 
-std::vector<RankedMatch> first_stage(const Xapian::MSet& matches) {
-  std::vector<RankedMatch> ranked;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const double weight = match.get_weight();
-    const bool has_all = weight >= kAllWordsWeight;
-    ranked.push_back({*match, has_all ? weight - kAllWordsWeight : weight, has_all});
+void note_all_words(std::vector<RankedPassage>& matches) {
+  for (RankedPassage& match : matches) {
+    match.has_all_words = match.score >= kAllWordsWeight;
+    if (match.has_all_words) match.score -= kAllWordsWeight;
   }
-  return ranked;
 }
 
-void rerank(std::vector<RankedMatch>& matches,
+void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
             const Xapian::Database& index) {
   const std::vector<SoughtWord> words = sought_words(query);
   if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);
-  std::vector<RankedMatch> window(matches.begin(),
-                                  matches.begin() + static_cast<std::ptrdiff_t>(count));
+  std::vector<RankedPassage> window(matches.begin(),
+                                    matches.begin() + static_cast<std::ptrdiff_t>(count));
   add_second_opinion(window, words, index);
   if (words.size() >= kFewWords) add_company(window, index);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {

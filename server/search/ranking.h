@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "server/search/query_tree.h"
+#include "server/search/retrieval.h"
 
 namespace article_search {
 
@@ -14,15 +15,6 @@ namespace article_search {
 inline constexpr std::size_t kRerankedMatches = 100;
 /// Of a query with at most so many words, passages with all of them come first.
 inline constexpr std::size_t kAllWordsFirst = 3;
-
-/// A passage that matches, with what its place is decided by.
-struct RankedMatch {
-  Xapian::docid document = 0;
-  /// Higher is better among passages alike in `has_all_words`.
-  double score = 0;
-  /// It is among the passages that hold every word of a short query; those come first.
-  bool has_all_words = false;
-};
 
 /// The words of `query` that stand side by side and are only wished for; all of them in a passage
 /// are "all words". Empty when they are fewer than two.
@@ -38,12 +30,13 @@ Xapian::Query with_all_words_first(const Xapian::Query& base,
                                    const ParsedQuery& query,
                                    const Xapian::Database& index);
 
-/// The first stage's matches in its order.
-std::vector<RankedMatch> first_stage(const Xapian::MSet& matches);
+/// Tells of each of `matches`, found by with_all_words_first(), whether it has all words, and takes
+/// what that weighed out of its score.
+void note_all_words(std::vector<RankedPassage>& matches);
 
 /// Ranks the first kRerankedMatches of `matches` anew: README.md in tests/relevance has what each
 /// part of the score gave. Equal scores keep the first stage's order. Throws Xapian::Error.
-void rerank(std::vector<RankedMatch>& matches,
+void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
             const Xapian::Database& index);
 

@@ -13,11 +13,14 @@ namespace article_search {
 
 namespace {
 
+enum class Repetition { once, many };
+
 /// What a parameter sets; empty when the value is good, else what would be.
 template <typename Request>
 struct ParameterRule {
   std::string_view name;
   std::string (*apply)(Request& request, std::string_view value);
+  Repetition repetition = Repetition::once;
 };
 
 /// `value` as a whole number from `least` to `most`; the message otherwise.
@@ -35,7 +38,8 @@ std::string read_number(std::string_view value,
   return {};
 }
 
-std::string set_query(SearchRequest& request, std::string_view value) {
+template <typename Request>
+std::string set_query(Request& request, std::string_view value) {
   if (value.size() > kMaxQueryBytes) {
     return "must be at most " + std::to_string(kMaxQueryBytes) + " bytes long; shorten it";
   }
@@ -90,6 +94,16 @@ std::string set_snippets(SearchRequest& request, std::string_view value) {
   return read_number(value, 1, kMaxSnippets, request.snippets);
 }
 
+std::string set_typos(SearchRequest& request, std::string_view value) {
+  constexpr std::array<std::pair<std::string_view, TypoUse>, 3> kUses = {
+      {{"auto", TypoUse::correct}, {"offer", TypoUse::offer}, {"off", TypoUse::off}}};
+  const auto* const use = std::find_if(kUses.begin(), kUses.end(),
+                                       [&](const auto& known) { return known.first == value; });
+  if (use == kUses.end()) return "must be auto, offer or off";
+  request.typos = use->second;
+  return {};
+}
+
 template <typename Request>
 std::string set_offset(Request& request, std::string_view value) {
   return read_number(value, 0, kMaxWindow - 1, request.offset);
@@ -100,8 +114,103 @@ std::string set_limit(Request& request, std::string_view value) {
   return read_number(value, 1, kMaxLimit, request.limit);
 }
 
-constexpr std::array<ParameterRule<SearchRequest>, 10> kSearchRules = {{
-    {"q", set_query},
+std::string set_suggestion_limit(SuggestRequest& request, std::string_view value) {
+  return read_number(value, 1, kMaxSuggestions, request.limit);
+}
+
+using schema::Facet;
+
+std::string check_filter(const Filters& filters, std::string_view value) {
+  std::size_t given = 0;
+  for (const auto& values : filters.values) given += values.size();
+  if (given >= kMaxFilterValues) {
+    return "is one filter too many; at most " + std::to_string(kMaxFilterValues) + " values";
+  }
+  if (value.empty() || value.size() > kMaxFilterBytes) {
+    return "must have 1 to " + std::to_string(kMaxFilterBytes) + " bytes";
+  }
+  if (!is_valid_utf8(value)) return "must be UTF-8, percent-encoded";
+  return {};
+}
+
+template <Facet facet>
+std::string add_filter(SearchRequest& request, std::string_view value) {
+  if (std::string message = check_filter(request.filters, value); !message.empty()) return message;
+  if (facet == Facet::year && !parse_year_range(value)) {
+    return "must be a year or a range of years: 2007, 2005..2017, 2005.. or ..2017";
+  }
+  auto& values = request.filters.values[static_cast<std::size_t>(facet)];
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.emplace_back(value);
+  return {};
+}
+
+std::string set_when(SearchRequest& request, std::string_view value) {
+  request.filters.when = parse_date_range(value);
+  if (request.filters.when) return {};
+  return "must be a date or a range of dates that ends after it begins: 2007, "
+         "2007-01..2009-05, 2007-01-16.. or ..2009";
+}
+
+std::string facet_names() {
+  std::string names;
+  for (const schema::FacetTraits& facet : schema::kFacets) {
+    names.append(names.empty() ? "" : ", ").append(facet.name);
+  }
+  return names;
+}
+
+std::string set_facets(SearchRequest& request, std::string_view value) {
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::string_view name = value.substr(begin, value.find(',', begin) - begin);
+    const auto known = std::find_if(schema::kFacets.begin(), schema::kFacets.end(),
+                                    [&](const auto& facet) { return facet.name == name; });
+    if (known == schema::kFacets.end()) {
+      return "must be names, joined by commas, of " + facet_names();
+    }
+    auto& facets = request.facets.facets;
+    if (std::find(facets.begin(), facets.end(), known->facet) == facets.end()) {
+      facets.push_back(known->facet);
+    }
+    begin += name.size() + 1;
+  }
+  return {};
+}
+
+std::string set_facet_limit(SearchRequest& request, std::string_view value) {
+  return read_number(value, 1, kMaxLimit, request.facets.limit);
+}
+
+/// Indexed by SortOrder.
+constexpr std::array<std::string_view, 4> kSortNames = {"relevance", "date", "-date", "position"};
+
+std::string set_sort(SearchRequest& request, std::string_view value) {
+  const auto name = std::find(kSortNames.begin(), kSortNames.end(), value);
+  if (name == kSortNames.end()) return "must be relevance, date, -date or position";
+  request.sort = static_cast<SortOrder>(name - kSortNames.begin());
+  return {};
+}
+
+std::string set_grouping(SearchRequest& request, std::string_view value) {
+  if (value != "article") return "must be article";
+  request.grouping = Grouping::by_article;
+  return {};
+}
+
+std::string set_explain(SearchRequest& request, std::string_view value) {
+  if (value != "true" && value != "false") return "must be true or false";
+  request.explain = value == "true" ? ScoreParts::on : ScoreParts::off;
+  return {};
+}
+
+std::string set_own_article(SimilarRequest& request, std::string_view value) {
+  using OwnArticle = SimilarRequest::OwnArticle;
+  if (value != "include" && value != "exclude") return "must be include or exclude";
+  request.own_article = value == "include" ? OwnArticle::included : OwnArticle::left_out;
+  return {};
+}
+
+constexpr std::array<ParameterRule<SearchRequest>, 26> kSearchRules = {{
+    {"q", set_query<SearchRequest>},
     {"offset", set_offset<SearchRequest>},
     {"limit", set_limit<SearchRequest>},
     {"synonyms", set_synonyms},
@@ -111,11 +220,37 @@ constexpr std::array<ParameterRule<SearchRequest>, 10> kSearchRules = {{
     {"match", set_match},
     {"snippet_length", set_snippet_length},
     {"snippets", set_snippets},
+    {"typos", set_typos},
+    {"kind", add_filter<Facet::kind>, Repetition::many},
+    {"article", add_filter<Facet::article>, Repetition::many},
+    {"year", add_filter<Facet::year>, Repetition::many},
+    {"institution", add_filter<Facet::institution>, Repetition::many},
+    {"place", add_filter<Facet::place>, Repetition::many},
+    {"topic", add_filter<Facet::topic>, Repetition::many},
+    {"person", add_filter<Facet::person>, Repetition::many},
+    {"role", add_filter<Facet::role>, Repetition::many},
+    {"language", add_filter<Facet::language>, Repetition::many},
+    {"when", set_when},
+    {"facets", set_facets},
+    {"facet_limit", set_facet_limit},
+    {"sort", set_sort},
+    {"group", set_grouping},
+    {"explain", set_explain},
+}};
+
+constexpr std::array<ParameterRule<SimilarRequest>, 2> kSimilarRules = {{
+    {"limit", set_limit<SimilarRequest>},
+    {"own_article", set_own_article},
 }};
 
 constexpr std::array<ParameterRule<PageRequest>, 2> kPageRules = {{
     {"offset", set_offset<PageRequest>},
     {"limit", set_limit<PageRequest>},
+}};
+
+constexpr std::array<ParameterRule<SuggestRequest>, 2> kSuggestRules = {{
+    {"q", set_query<SuggestRequest>},
+    {"limit", set_suggestion_limit},
 }};
 
 constexpr std::array<ParameterRule<PageRequest>, 0> kNoRules = {};
@@ -143,7 +278,7 @@ std::vector<ParameterError> apply(const Rules& rules,
                                    [&](const auto& known) { return known.name == name; });
     if (rule == rules.end()) {
       errors.push_back({"unknown_parameter", name, "is not a parameter; " + known_names(rules)});
-    } else if (!seen.insert(name).second) {
+    } else if (!seen.insert(name).second && rule->repetition == Repetition::once) {
       errors.push_back({"repeated_parameter", name, "must be given once"});
     } else if (std::string message = rule->apply(request, parameter.second); !message.empty()) {
       errors.push_back({"invalid_parameter", name, std::move(message)});
@@ -152,16 +287,29 @@ std::vector<ParameterError> apply(const Rules& rules,
   return errors;
 }
 
+void require_query(const Parameters& parameters, std::vector<ParameterError>& errors) {
+  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
+  if (std::none_of(parameters.begin(), parameters.end(), is_query)) {
+    errors.push_back({"missing_parameter", "q", "must be given: the words to search for"});
+  }
+}
+
 }  // namespace
+
+bool Filters::is_empty() const {
+  return !when && std::all_of(values.begin(), values.end(),
+                              [](const auto& of_facet) { return of_facet.empty(); });
+}
+
+std::string_view to_string(SortOrder order) {
+  return kSortNames.at(static_cast<std::size_t>(order));
+}
 
 tl::expected<SearchRequest, std::vector<ParameterError>> parse_search_request(
     const Parameters& parameters) {
   SearchRequest request;
   auto errors = apply(kSearchRules, parameters, request);
-  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
-  if (std::none_of(parameters.begin(), parameters.end(), is_query)) {
-    errors.push_back({"missing_parameter", "q", "must be given: the words to search for"});
-  }
+  require_query(parameters, errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return request;
 }
@@ -172,6 +320,24 @@ tl::expected<PageRequest, std::vector<ParameterError>> parse_page_request(
   if (auto errors = apply(kPageRules, parameters, request); !errors.empty()) {
     return tl::unexpected(std::move(errors));
   }
+  return request;
+}
+
+tl::expected<SimilarRequest, std::vector<ParameterError>> parse_similar_request(
+    const Parameters& parameters) {
+  SimilarRequest request;
+  if (auto errors = apply(kSimilarRules, parameters, request); !errors.empty()) {
+    return tl::unexpected(std::move(errors));
+  }
+  return request;
+}
+
+tl::expected<SuggestRequest, std::vector<ParameterError>> parse_suggest_request(
+    const Parameters& parameters) {
+  SuggestRequest request;
+  auto errors = apply(kSuggestRules, parameters, request);
+  require_query(parameters, errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
   return request;
 }
 

@@ -3,9 +3,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "indexer/schema/facets.h"
 #include "indexer/schema/schema_version.h"
 #include "indexer/schema/stored_article.h"
 #include "indexer/schema/stored_passage.h"
@@ -31,6 +34,38 @@ struct Snippet {
   bool cut_at_end = false;
 };
 
+/// How a part of a score came about. The names are part of the API.
+enum class MatchForm {
+  /// The word as typed, only case folded.
+  exact,
+  /// Another form of the word.
+  stem,
+  /// Words one after the other.
+  phrase,
+  /// Another name from the vocabulary.
+  synonym,
+  /// A word that begins with what was typed.
+  prefix,
+  /// A word that the query's word was corrected to.
+  correction,
+  /// Given by a later stage of ranking, not by a word alone.
+  rank,
+};
+
+std::string_view to_string(MatchForm form);
+
+/// A part of a hit's score. All parts of a hit add up to it.
+struct Contribution {
+  /// The query's words, as typed, that the part is for.
+  std::string what;
+  /// What stands for them in the index, words joined by spaces.
+  std::string matched;
+  /// Of the passage, as in queries: "text", "section", "title"; empty when it is of none.
+  std::string field;
+  MatchForm how = MatchForm::stem;
+  double weight = 0;
+};
+
 /// One result: a passage with why it matched.
 struct Hit {
   schema::StoredPassage passage;
@@ -43,6 +78,8 @@ struct Hit {
   /// The query's words, as typed, that the passage (or its headings) has and lacks.
   std::vector<std::string> matched;
   std::vector<std::string> missing;
+  /// The parts of `score`, greatest first, when they were asked for.
+  std::vector<Contribution> parts = {};
 };
 
 /// Whether a total is exact, or the search stopped counting there.
@@ -50,6 +87,41 @@ enum class TotalRelation { eq, gte };
 
 struct Total {
   std::uint64_t value = 0;
+  TotalRelation relation = TotalRelation::eq;
+};
+
+/// The hits of one article together.
+struct HitGroup {
+  schema::StoredArticle article;
+  /// How many of its passages match.
+  Total passages;
+  /// The first of them in the order that was asked for, kGroupHits at most.
+  std::vector<Hit> hits;
+};
+
+inline constexpr std::size_t kGroupHits = 3;
+
+/// A value of a facet, and how many hits have it.
+struct FacetCount {
+  /// As filters take it.
+  std::string value;
+  /// What to display; empty when it is `value`.
+  std::string label;
+  std::uint64_t count = 0;
+  /// Whether the request filtered by it.
+  bool is_selected = false;
+};
+
+/// The values of a facet among the passages that the query and the filters of all *other* facets
+/// find.
+struct FacetCounts {
+  schema::Facet facet = schema::Facet::kind;
+  /// Most hits first, equal ones as texts sort; years latest first. Values that were filtered by
+  /// stand at the end when they are not among the first.
+  std::vector<FacetCount> values;
+  /// How many values with hits are not listed.
+  std::size_t more = 0;
+  /// Whether the counts are exact.
   TotalRelation relation = TotalRelation::eq;
 };
 
@@ -68,6 +140,22 @@ struct UsedSynonyms {
   std::vector<std::string> names;
 };
 
+/// A word of the query, and the spelling that the index has.
+struct CorrectedWord {
+  std::string typed;
+  /// One word, or two where a space was missing.
+  std::string used;
+};
+
+/// A query that has words which the index lacks, as it was probably meant.
+struct QueryCorrection {
+  std::vector<CorrectedWord> words;
+  /// The whole query with those words in their other spelling, for searching again.
+  std::string query;
+  /// Whether the hits are those of `query`; else it is only offered.
+  bool is_applied = false;
+};
+
 /// What the vocabulary says of a term that the query names.
 struct Definition {
   std::string label;
@@ -82,6 +170,8 @@ struct SearchResults {
   std::vector<std::string> ignored;
   SynonymUse synonym_use = SynonymUse::on;
   std::vector<UsedSynonyms> synonyms;
+  TypoUse typo_use = TypoUse::correct;
+  std::optional<QueryCorrection> correction;
   std::vector<Definition> definitions;
   std::size_t offset = 0;
   std::size_t limit = 0;
@@ -89,10 +179,27 @@ struct SearchResults {
   Total articles;
   /// Of `passages`, those that hold every one of the words side by side; all for one word.
   Total all_words;
+  /// What was asked for, as it was understood.
+  Filters filters;
+  SortOrder sort = SortOrder::relevance;
+  Grouping grouping = Grouping::none;
+  /// Empty when hits are grouped.
   std::vector<Hit> hits;
+  /// Empty when hits are not grouped.
+  std::vector<HitGroup> groups;
+  std::vector<FacetCounts> facets;
   std::vector<Warning> warnings;
   std::chrono::microseconds took{};
   /// Which committed state of the index answered.
+  schema::IndexStamp index;
+};
+
+/// A passage that shares words with another.
+struct SimilarPassages {
+  /// The passage that the others are like.
+  std::string id;
+  /// Most alike first; `matched` has the words that tie them, the most telling first.
+  std::vector<Hit> hits;
   schema::IndexStamp index;
 };
 

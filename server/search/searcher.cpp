@@ -1,59 +1,28 @@
 #include "server/search/searcher.h"
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include <xapian.h>
 
 #include "indexer/schema/analyzer.h"
-#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 #include "server/search/highlighter.h"
+#include "server/search/hits.h"
 #include "server/search/index_handle.h"
+#include "server/search/index_reading.h"
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
-#include "server/search/ranking.h"
-#include "server/search/snippet.h"
+#include "server/search/search_run.h"
+#include "server/search/shared_parts.h"
+#include "server/search/similar.h"
+#include "server/search/spelling.h"
 #include "server/search/synonyms.h"
 
 namespace article_search {
 
 namespace {
-
-using schema::Field;
-using schema::slot;
-using schema::StoredPassage;
-using schema::ValueSlot;
-
-/// Totals are counted exactly up to here: counting 100,000 matches takes Xapian 31 ms.
-constexpr Xapian::doccount kExactTotal = 10'000;
-
-/// The parameter c of IneB2, from divergence from randomness (Amati and van Rijsbergen 2002): on
-/// public test collections of abstracts and passages about 1.5 ranked best, and IneB2 above BM25.
-constexpr double kLengthNormalisation = 1.5;
-
-/// A state of the index that this program cannot make sense of. Never leaves this file.
-struct DamagedIndex {
-  std::string message;
-};
-
-StoredPassage read_passage(const Xapian::Document& document) {
-  auto passage = schema::decode_passage(document.get_data());
-  if (!passage) throw DamagedIndex{passage.error()};
-  return *std::move(passage);
-}
-
-Total passages_total(const Xapian::MSet& matches) {
-  if (matches.get_matches_lower_bound() == matches.get_matches_upper_bound()) {
-    return {matches.get_matches_lower_bound(), TotalRelation::eq};
-  }
-  return {matches.get_matches_lower_bound(), TotalRelation::gte};
-}
 
 tl::unexpected<SearchError> not_found(std::string_view what, std::string_view id) {
   return tl::unexpected(
@@ -67,14 +36,15 @@ tl::unexpected<SearchError> not_found(std::string_view what, std::string_view id
 /// DamagedIndex; Searcher makes values of them.
 class Searcher::Session {
  public:
-  explicit Session(IndexHandle index) : index_(std::move(index)) {}
+  Session(IndexHandle index, std::shared_ptr<SharedParts> shared)
+      : index_(std::move(index)), shared_(std::move(shared)) {}
 
   IndexHandle& index() { return index_; }
 
   SearchResults search(const SearchRequest& request) {
     const auto start = std::chrono::steady_clock::now();
-    ParsedQuery query = read_query(request);
     SearchResults results;
+    ParsedQuery query = understand(request, results);
     results.synonym_use = request.synonyms;
     if (request.synonyms == SynonymUse::on) use_synonyms(query, results);
     results.query = request.query;
@@ -84,7 +54,11 @@ class Searcher::Session {
     results.limit = request.limit;
     results.warnings = std::move(query.warnings);
     results.index = index_.stamp();
-    if (has_something(query)) find_hits(query, request, results);
+    results.filters = request.filters;
+    results.sort = request.sort;
+    results.grouping = request.grouping;
+    const IndexView view{.index = index_.database(), .columns = columns(), .analyzer = analyzer_};
+    run_search(view, query, request, results);
     results.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);
     return results;
@@ -96,7 +70,7 @@ class Searcher::Session {
     ParsedQuery parsed = parse_query(query, analyzer_);
     synonyms().add_to(parsed.terms);
     ArticleView view{.article = *article, .entries = {}, .index = index_.stamp()};
-    for (StoredPassage& passage : passages_of(id)) {
+    for (schema::StoredPassage& passage : passages_of(index_.database(), id)) {
       const auto matches = find_terms(analyzer_.analyze(passage.text), parsed.terms);
       view.entries.push_back({std::move(passage), highlighted_ranges(matches)});
     }
@@ -117,15 +91,60 @@ class Searcher::Session {
   }
 
   std::optional<PassageView> passage(std::string_view id) {
-    const std::string term = schema::term(Field::id, id);
-    const auto posting = index_.database().postlist_begin(term);
-    if (posting == index_.database().postlist_end(term)) return std::nullopt;
-    StoredPassage passage = read_passage(index_.database().get_document(*posting));
-    schema::StoredArticle article = article_of(passage);
+    const Xapian::docid document = find_passage(index_.database(), id);
+    if (document == 0) return std::nullopt;
+    schema::StoredPassage passage = read_passage(index_.database().get_document(document));
+    schema::StoredArticle article = article_of(index_.database(), passage);
     return PassageView{std::move(passage), std::move(article), index_.stamp()};
   }
 
+  std::optional<SimilarPassages> similar(std::string_view id, const SimilarRequest& request) {
+    const Xapian::Database& database = index_.database();
+    const Xapian::docid document = find_passage(database, id);
+    if (document == 0) return std::nullopt;
+    const auto tokens = analyzer_.analyze(read_passage(database.get_document(document)).text);
+    const ParsedQuery words = telling_words(database, document, tokens);
+    SimilarPassages similar{.id = std::string(id), .hits = {}, .index = index_.stamp()};
+    const HitMaker hits(database, analyzer_, words);
+    for (const auto& match : find_similar(database, columns(), words, document, request)) {
+      similar.hits.push_back(hits.make(match));
+    }
+    return similar;
+  }
+
+  Suggestions suggest(const SuggestRequest& request) {
+    const auto suggester = shared_->suggester.get(
+        index_.state(), [&] { return Suggester::load(index_.database(), columns(), analyzer_); });
+    return {.query = request.query,
+            .suggestions = suggester->suggest(request.query, request.limit, analyzer_),
+            .index = index_.stamp()};
+  }
+
  private:
+  /// The query as it was typed, or with its misspelt words corrected.
+  ParsedQuery understand(const SearchRequest& request, SearchResults& results) {
+    results.typo_use = request.typos;
+    ParsedQuery typed = read_query(request.query, request);
+    if (request.typos == TypoUse::off) return typed;
+    const auto words = shared_->words.get(
+        index_.state(), [&] { return load_index_words(index_.database(), analyzer_); });
+    results.correction =
+        correct_query(request.query, typed, {*words, synonyms(), index_.database(), analyzer_});
+    if (!results.correction || request.typos == TypoUse::offer) return typed;
+    results.correction->is_applied = true;
+    return read_query(results.correction->query, request);
+  }
+
+  ParsedQuery read_query(std::string_view text, const SearchRequest& request) {
+    ParsedQuery query = parse_query(
+        text, analyzer_,
+        {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
+           return frequency_of(term, index_.database());
+         }});
+    expand_wildcards(query, index_.database());
+    return query;
+  }
+
   /// Of the revision that is being read.
   const Synonyms& synonyms() {
     if (!synonyms_ || synonyms_revision_ != index_.stamp().revision) {
@@ -137,140 +156,34 @@ class Searcher::Session {
     return *synonyms_;
   }
 
-  ParsedQuery read_query(const SearchRequest& request) {
-    ParsedQuery query = parse_query(
-        request.query, analyzer_,
-        {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
-           return frequency_of(term, index_.database());
-         }});
-    expand_wildcards(query, index_.database());
-    return query;
-  }
-
-  static bool has_something(const ParsedQuery& query) {
-    return query.root.kind != QueryNode::Kind::any || !query.root.children.empty();
-  }
-
   void use_synonyms(ParsedQuery& query, SearchResults& results) {
     for (Synonyms::Named& named : synonyms().add_to(query.terms)) {
-      results.definitions.push_back({named.term->label, named.term->definition});
+      // Abbreviations that were learned have none.
+      if (!named.term->definition.empty()) {
+        results.definitions.push_back({named.term->label, named.term->definition});
+      }
       if (named.other_names.empty()) continue;
       results.synonyms.push_back({std::move(named.text), std::move(named.other_names)});
     }
   }
 
-  void find_hits(const ParsedQuery& query, const SearchRequest& request, SearchResults& results) {
-    const Xapian::Database& database = index_.database();
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::IneB2Weight(kLengthNormalisation));
-    const Xapian::Query base = build_query(query, database, request.match);
-    enquire.set_query(with_all_words_first(base, query, database));
-    enquire.set_sort_by_relevance_then_value(slot(ValueSlot::passage_id), false);
-    Xapian::ValueCountMatchSpy articles(slot(ValueSlot::article_id));
-    enquire.add_matchspy(&articles);
-    const bool is_reranked = request.offset < kRerankedMatches;
-    const std::size_t begin = is_reranked ? 0 : request.offset;
-    const std::size_t count =
-        is_reranked ? std::max(kRerankedMatches, request.offset + request.limit) : request.limit;
-    const Xapian::MSet matches = enquire.get_mset(
-        static_cast<Xapian::doccount>(begin), static_cast<Xapian::doccount>(count), kExactTotal);
-    results.passages = passages_total(matches);
-    results.articles = {
-        static_cast<std::uint64_t>(std::distance(articles.values_begin(), articles.values_end())),
-        results.passages.relation};
-    results.all_words = count_all_words(base, query, results.passages);
-    note_rarity(query);
-    shape_ = {.length = request.snippet_length, .count = request.snippets};
-    std::vector<RankedMatch> ranked = first_stage(matches);
-    if (is_reranked) rerank(ranked, query, database);
-    const std::size_t end = std::min(request.offset - begin + request.limit, ranked.size());
-    for (std::size_t at = request.offset - begin; at < end; ++at) {
-      results.hits.push_back(
-          make_hit(database.get_document(ranked[at].document), ranked[at].score, query));
+  const PassageColumns& columns() {
+    if (!columns_ || columns_state_ != index_.state()) {
+      columns_ = shared_->columns.get(index_.state(),
+                                      [&] { return PassageColumns::load(index_.database()); });
+      columns_state_ = index_.state();
     }
-  }
-
-  /// How many of the passages that `base` finds hold all of the words that stand side by side.
-  Total count_all_words(const Xapian::Query& base, const ParsedQuery& query, const Total& any) {
-    const auto words = wished_words(query);
-    if (words.empty()) return any;
-    const Xapian::Database& database = index_.database();
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query({Xapian::Query::OP_FILTER, all_words_query(words, database), base});
-    return passages_total(enquire.get_mset(0, 0, kExactTotal));
-  }
-
-  void note_rarity(const ParsedQuery& query) {
-    rarity_.clear();
-    const double all = index_.database().get_doccount();
-    for (const QueryTerm& term : query.terms) {
-      const double having = frequency_of(term, index_.database());
-      rarity_.push_back(std::log(2 + all / (1 + having)));
-    }
-  }
-
-  Hit make_hit(const Xapian::Document& document, double score, const ParsedQuery& query) {
-    Hit hit;
-    hit.passage = read_passage(document);
-    hit.score = score;
-    hit.article = article_of(hit.passage);
-    const auto matches = find_terms(analyzer_.analyze(hit.passage.text), query.terms);
-    std::vector<Snippet> snippets = make_snippets(hit.passage.text, matches, rarity_, shape_);
-    hit.snippet = std::move(snippets.front());
-    hit.further_snippets.assign(std::make_move_iterator(snippets.begin() + 1),
-                                std::make_move_iterator(snippets.end()));
-    const std::set<std::size_t> found = terms_found(hit, matches, query);
-    for (std::size_t term = 0; term < query.terms.size(); ++term) {
-      if (query.terms[term].is_excluded) continue;
-      (found.contains(term) ? hit.matched : hit.missing).push_back(query.terms[term].text);
-    }
-    return hit;
-  }
-
-  /// The query's terms that the passage has in any field that it was searched in.
-  std::set<std::size_t> terms_found(const Hit& hit,
-                                    const std::vector<TermMatch>& in_text,
-                                    const ParsedQuery& query) {
-    std::set<std::size_t> found;
-    const auto add = [&](const std::vector<TermMatch>& matches) {
-      for (const TermMatch& match : matches) found.insert(match.term);
-    };
-    add(in_text);
-    for (const std::string& heading : hit.passage.section) {
-      add(find_terms(analyzer_.analyze(heading), query.terms, Field::heading));
-    }
-    if (hit.passage.position == 1) {
-      add(find_terms(analyzer_.analyze(hit.article.title), query.terms, Field::title));
-    }
-    return found;
-  }
-
-  schema::StoredArticle article_of(const StoredPassage& passage) const {
-    auto article = schema::read_article(index_.database(), passage.article_id);
-    if (!article) throw DamagedIndex{"the article of passage " + passage.id + " is missing"};
-    return *std::move(article);
-  }
-
-  std::vector<StoredPassage> passages_of(std::string_view article_id) const {
-    const Xapian::Database& database = index_.database();
-    const std::string term = schema::term(Field::article, article_id);
-    std::vector<StoredPassage> passages;
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      passages.push_back(read_passage(database.get_document(*at)));
-    }
-    std::sort(passages.begin(), passages.end(),
-              [](const auto& left, const auto& right) { return left.position < right.position; });
-    return passages;
+    return *columns_;
   }
 
   IndexHandle index_;
   schema::Analyzer analyzer_;
-  /// Of the query that is being answered: how rare each of its terms is, and what to show.
-  std::vector<double> rarity_;
-  SnippetShape shape_;
   std::unique_ptr<const Synonyms> synonyms_;
   std::string synonyms_revision_;
+  const std::shared_ptr<SharedParts> shared_;
+  /// Shared with the other searchers of the index.
+  std::shared_ptr<const PassageColumns> columns_;
+  std::string columns_state_;
 };
 
 namespace {
@@ -307,9 +220,20 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 tl::expected<Searcher, SearchError> Searcher::open(const std::filesystem::path& directory) {
+  return open(directory, std::make_shared<SharedParts>());
+}
+
+tl::expected<Searcher, SearchError> Searcher::open(const std::filesystem::path& directory,
+                                                   std::shared_ptr<SharedParts> shared) {
   auto index = IndexHandle::open(directory);
   if (!index) return tl::unexpected(index.error());
-  return Searcher(std::make_unique<Session>(*std::move(index)));
+  return Searcher(std::make_unique<Session>(*std::move(index), std::move(shared)));
+}
+
+tl::expected<Searcher, SearchError> Searcher::of_state(const Xapian::Database& database) {
+  auto index = IndexHandle::of_state(database);
+  if (!index) return tl::unexpected(index.error());
+  return Searcher(std::make_unique<Session>(*std::move(index), std::make_shared<SharedParts>()));
 }
 
 tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& request) {
@@ -338,6 +262,18 @@ tl::expected<PassageView, SearchError> Searcher::passage(std::string_view id) {
   if (!found) return tl::unexpected(found.error());
   if (!*found) return not_found("passage", id);
   return **std::move(found);
+}
+
+tl::expected<SimilarPassages, SearchError> Searcher::similar(std::string_view id,
+                                                             const SimilarRequest& request) {
+  auto found = answer(session_->index(), [&] { return session_->similar(id, request); });
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return not_found("passage", id);
+  return **std::move(found);
+}
+
+tl::expected<Suggestions, SearchError> Searcher::suggest(const SuggestRequest& request) {
+  return answer(session_->index(), [&] { return session_->suggest(request); });
 }
 
 }  // namespace article_search

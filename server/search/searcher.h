@@ -11,8 +11,15 @@
 #include "server/search/search_error.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
+#include "server/search/suggester.h"
+
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
+class Database;
+}
 
 namespace article_search {
+
+struct SharedParts;
 
 /// A list of articles, and how many articles and passages the index has in all.
 struct ArticleList {
@@ -37,13 +44,21 @@ class Searcher {
   /// Opens the index in `directory`, as article-indexer wrote it.
   static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory);
 
+  /// The same as one of several: all searchers of one index are given one `shared`, which keeps
+  /// once what they all derive from the index.
+  static tl::expected<Searcher, SearchError> open(const std::filesystem::path& directory,
+                                                  std::shared_ptr<SharedParts> shared);
+
+  /// Answers from the state that `database` has now, committed or not, and from no other.
+  static tl::expected<Searcher, SearchError> of_state(const Xapian::Database& database);
+
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// The passages that match, best first; equal scores in the order of passage ids.
+  /// The passages that match, sorted, filtered, counted and grouped as `request` asks.
   tl::expected<SearchResults, SearchError> search(const SearchRequest& request);
 
   /// The article whole, with the words of `query` marked in it.
@@ -53,6 +68,13 @@ class Searcher {
   tl::expected<ArticleList, SearchError> articles(const PageRequest& page);
 
   tl::expected<PassageView, SearchError> passage(std::string_view id);
+
+  /// The passages that share most with the one with `id`.
+  tl::expected<SimilarPassages, SearchError> similar(std::string_view id,
+                                                     const SimilarRequest& request);
+
+  /// What may be meant by a query that is being typed.
+  tl::expected<Suggestions, SearchError> suggest(const SuggestRequest& request);
 
  private:
   class Session;

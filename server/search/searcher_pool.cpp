@@ -2,10 +2,12 @@
 
 #include <utility>
 
+#include "server/search/shared_parts.h"
+
 namespace article_search {
 
 SearcherPool::SearcherPool(std::filesystem::path index_directory)
-    : index_directory_(std::move(index_directory)) {}
+    : index_directory_(std::move(index_directory)), shared_(std::make_shared<SharedParts>()) {}
 
 tl::expected<Searcher, SearchError> SearcherPool::take() {
   {
@@ -16,7 +18,7 @@ tl::expected<Searcher, SearchError> SearcherPool::take() {
       return searcher;
     }
   }
-  return Searcher::open(index_directory_);
+  return Searcher::open(index_directory_, shared_);
 }
 
 void SearcherPool::give_back(Searcher searcher) {

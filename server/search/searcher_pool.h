@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -33,6 +34,8 @@ class SearcherPool {
   void give_back(Searcher searcher);
 
   const std::filesystem::path index_directory_;
+  /// Shared by all searchers, which outlive neither their borrowers nor this pool.
+  const std::shared_ptr<SharedParts> shared_;
 
   std::mutex mutex_;
   /// Guarded by mutex_.

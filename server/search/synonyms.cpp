@@ -41,7 +41,47 @@ bool takes_synonyms(const QueryTerm& term) {
   return term.kind == TermKind::word && !term.field && !term.is_excluded && !term.forms.empty();
 }
 
+/// From each name's stems to the number of the first term that has it.
+std::unordered_map<std::string, std::size_t> terms_by_name(const schema::Vocabulary& vocabulary,
+                                                           schema::Analyzer& analyzer) {
+  std::unordered_map<std::string, std::size_t> terms;
+  for (std::size_t term = 0; term < vocabulary.size(); ++term) {
+    terms.emplace(key_of(stems_of(vocabulary[term].label, analyzer)), term);
+    for (const std::string& alias : vocabulary[term].aliases) {
+      terms.emplace(key_of(stems_of(alias, analyzer)), term);
+    }
+  }
+  return terms;
+}
+
 }  // namespace
+
+schema::Vocabulary with_abbreviations(schema::Vocabulary vocabulary,
+                                      const std::vector<NamePair>& abbreviations,
+                                      schema::Analyzer& analyzer) {
+  auto terms = terms_by_name(vocabulary, analyzer);
+  for (const NamePair& pair : abbreviations) {
+    const std::string short_key = key_of(stems_of(pair.short_form, analyzer));
+    const std::string long_key = key_of(stems_of(pair.long_form, analyzer));
+    if (short_key.empty() || long_key.empty()) continue;
+    const auto by_short = terms.find(short_key);
+    const auto by_long = terms.find(long_key);
+    if (by_short != terms.end() && by_long != terms.end()) continue;
+    std::size_t term = vocabulary.size();
+    if (by_long != terms.end()) {
+      term = by_long->second;
+      vocabulary[term].aliases.push_back(pair.short_form);
+    } else if (by_short != terms.end()) {
+      term = by_short->second;
+      vocabulary[term].aliases.push_back(pair.long_form);
+    } else {
+      vocabulary.push_back({pair.long_form, {pair.short_form}, "", ""});
+    }
+    terms.emplace(short_key, term);
+    terms.emplace(long_key, term);
+  }
+  return vocabulary;
+}
 
 Synonyms::Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer)
     : vocabulary_(std::move(vocabulary)) {
@@ -52,6 +92,7 @@ Synonyms::Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer)
     for (std::string& name : names) {
       StemSequence stems = stems_of(name, analyzer);
       if (stems.empty() || !entry_of_.emplace(key_of(stems), entries_.size()).second) continue;
+      stems_.insert(stems.begin(), stems.end());
       longest_name_ = std::max(longest_name_, stems.size());
       entry.names.push_back({std::move(name), std::move(stems)});
     }

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/schema/analyzer.h"
@@ -11,6 +12,19 @@
 #include "server/search/query_parser.h"
 
 namespace article_search {
+
+/// A short form that articles define, and what it stands for there.
+struct NamePair {
+  std::string short_form;
+  std::string long_form;
+};
+
+/// `vocabulary` with pairs that its editors did not name: as one more name of the term that has the
+/// other, or as a term without a definition. What the editors say stands: a pair whose names are
+/// those of two terms is left out.
+schema::Vocabulary with_abbreviations(schema::Vocabulary vocabulary,
+                                      const std::vector<NamePair>& abbreviations,
+                                      schema::Analyzer& analyzer);
 
 /// The vocabulary as queries use it: by any name of a term to all of its names. Constant after
 /// construction, so any thread may read it.
@@ -31,6 +45,9 @@ class Synonyms {
   /// longest name counts where several begin with one word. Quoted phrases are left as they are.
   /// What was named, in the query's order; it refers to this object.
   std::vector<Named> add_to(std::vector<QueryTerm>& terms) const;
+
+  /// Whether a word with this stem is part of any name.
+  bool has_word(const std::string& stem) const { return stems_.contains(stem); }
 
  private:
   struct Name {
@@ -54,6 +71,7 @@ class Synonyms {
   std::vector<Entry> entries_;
   /// From a name's stems, joined by spaces, to its entry.
   std::unordered_map<std::string, std::size_t> entry_of_;
+  std::unordered_set<std::string> stems_;
   std::size_t longest_name_ = 0;
 };
 

@@ -28,22 +28,43 @@ struct CloseProcess {
   void operator()(std::FILE* pipe) const { pclose(pipe); }
 };
 
-}  // namespace
-
-std::vector<std::string> read_texts(std::size_t count) {
+/// Gives the first `count` lines of the passages' file to `use`.
+template <typename Use>
+void for_each_line(std::size_t count, const Use& use) {
   const std::string path = bench_path("passages-100000.jsonl.gz");
   if (!std::ifstream(path)) give_up(path);
   const std::unique_ptr<std::FILE, CloseProcess> pipe(popen(("gzip -dc " + path).c_str(), "r"));
-  std::vector<std::string> texts;
   std::string line;
   std::array<char, 65536> buffer{};
-  while (texts.size() < count && std::fgets(buffer.data(), buffer.size(), pipe.get()) != nullptr) {
+  while (count > 0 && std::fgets(buffer.data(), buffer.size(), pipe.get()) != nullptr) {
     line += buffer.data();
     if (!line.ends_with('\n')) continue;
-    texts.push_back(nlohmann::json::parse(line).at("text"));
+    use(line);
     line.clear();
+    --count;
   }
+}
+
+}  // namespace
+
+std::vector<std::string> read_texts(std::size_t count) {
+  std::vector<std::string> texts;
+  for_each_line(count, [&](const std::string& line) {
+    texts.push_back(nlohmann::json::parse(line).at("text"));
+  });
   return texts;
+}
+
+std::uintmax_t copy_passages(std::size_t count, const std::filesystem::path& path) {
+  std::ofstream file(path, std::ios::binary);
+  std::uintmax_t bytes = 0;
+  for_each_line(count, [&](const std::string& line) {
+    file << line;
+    const auto record = nlohmann::json::parse(line);
+    bytes += record.at("text").get_ref<const std::string&>().size();
+    bytes += record.at("title").get_ref<const std::string&>().size();
+  });
+  return bytes;
 }
 
 std::vector<std::string> read_queries(const std::string& kind) {

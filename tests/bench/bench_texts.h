@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,5 +16,9 @@ std::vector<std::string> read_texts(std::size_t count);
 std::vector<std::string> read_queries(const std::string& kind);
 
 std::size_t total_bytes(const std::vector<std::string>& texts);
+
+/// Copies the first `count` passages, with their titles, to `path` as JSON Lines; the bytes of
+/// their titles and texts.
+std::uintmax_t copy_passages(std::size_t count, const std::filesystem::path& path);
 
 }  // namespace article_search::bench

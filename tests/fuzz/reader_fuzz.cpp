@@ -8,8 +8,10 @@ using namespace article_search;
 
 namespace {
 
-constexpr std::array<const char*, 6> kPaths = {"article.md",    "article.txt",  "article.json",
-                                               "article.jsonl", "article.nxml", "article.html"};
+// Without PDF, which a program of its own reads.
+constexpr std::array<const char*, 8> kPaths = {"article.md",    "article.txt",  "article.json",
+                                               "article.jsonl", "article.nxml", "article.html",
+                                               "article.docx",  "article.epub"};
 
 }  // namespace
 
@@ -18,8 +20,9 @@ constexpr std::array<const char*, 6> kPaths = {"article.md",    "article.txt",  
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size == 0) return 0;
   const std::string path = kPaths[bytes[0] % kPaths.size()];
-  const auto previews =
-      preview_file({.path = path, .content = std::string(fuzz::text_of(bytes + 1, size - 1))});
+  const std::string content(fuzz::text_of(bytes + 1, size - 1));
+  TopicFinder topics({{.label = "stem cell", .aliases = {"SC"}, .definition = {}, .topic = {}}});
+  const auto previews = preview_file({.path = path, .content = content, .corrections = {}}, topics);
   if (!previews) {
     fuzz::check(!previews.error().message.empty());
     return 0;

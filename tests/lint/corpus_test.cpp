@@ -69,8 +69,10 @@ TEST(Corpus, IsReadWithoutAWarning) {
   const auto files = find_corpus_files({testing::corpus_path()});
   ASSERT_TRUE(files);
   ASSERT_FALSE(files->articles.empty());
+  TopicFinder topics({});
   for (const fs::path& file : files->articles) {
-    const auto previews = read_source_file(file).and_then(preview_file);
+    const auto previews = read_source_file(file).and_then(
+        [&topics](const SourceFile& source) { return preview_file(source, topics); });
     ASSERT_TRUE(previews) << file;
     for (const ArticlePreview& preview : *previews) {
       EXPECT_TRUE(preview.article.warnings.empty()) << file;

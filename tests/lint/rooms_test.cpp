@@ -69,7 +69,7 @@ const std::vector<Source>& sources() {
 const std::map<std::string, std::set<std::string>>& allowed_edges() {
   static const std::map<std::string, std::set<std::string>> kEdges = {
       {"indexer/schema", {}},
-      {"indexer/annotate", {"indexer/schema"}},
+      {"indexer/annotate", {"indexer", "indexer/schema"}},
       {"indexer/readers", {"indexer", "indexer/schema"}},
       {"indexer", {"indexer/schema", "indexer/readers", "indexer/annotate"}},
       {"server/search", {"indexer/schema"}},
@@ -78,6 +78,9 @@ const std::map<std::string, std::set<std::string>>& allowed_edges() {
   };
   return kEdges;
 }
+
+/// The one place where both programs meet: a commit is checked by the search that would serve it.
+bool is_gate(const Source& source) { return source.path == "indexer/gate_check.cpp"; }
 
 bool is_test(const Source& source) { return *source.path.begin() == "tests"; }
 
@@ -93,6 +96,7 @@ TEST(Rooms, IncludeOnlyTheRoomsTheyMay) {
       const std::string other = fs::path(include).parent_path().string();
       if (other == room || !allowed_edges().contains(other)) continue;
       ++edges;
+      if (is_gate(source) && include == "server/search/relevance_gate.h") continue;
       EXPECT_TRUE(allowed->second.contains(other)) << source.path << " includes " << include;
     }
   }
@@ -118,19 +122,22 @@ TEST(HeavyLibraries, HaveOneOwner) {
       {"ctemplate/template.h", {"server/http/html_page.cpp"}},
       {"nlohmann/json.hpp",
        {"indexer/readers/json_ld.cpp", "indexer/readers/json_tree.cpp",
-        "server/http/json_response.cpp", "indexer/vocabulary_reader.cpp"}},
+        "server/http/json_response.cpp", "indexer/report_json.cpp",
+        "indexer/vocabulary_reader.cpp"}},
       {"libxml/HTMLparser.h",
        {"indexer/readers/html_entities.cpp", "indexer/readers/html_tree.cpp"}},
       {"uchardet.h", {"indexer/readers/html_encoding.cpp"}},
       {"md4c.h", {"indexer/readers/"}},
       {"pugixml.hpp", {"indexer/readers/"}},
       {"yaml-cpp/yaml.h", {"indexer/readers/"}},
+      {"zip.h", {"indexer/readers/zip_archive.cpp"}},
       {"zlib.h", {"indexer/readers/gzip.cpp"}},
       {"xxhash.h", {"indexer/schema/content_hash.cpp"}},
-      {"CLI/CLI.hpp", {"indexer/main.cpp", "server/main.cpp"}},
+      {"CLI/CLI.hpp", {"indexer/command_line.cpp", "server/main.cpp"}},
       {"xapian.h",
-       {"indexer/schema/", "indexer/index_writer.", "indexer/index_inspection.cpp",
-        "indexer/passage_document.", "server/search/"}},
+       {"indexer/schema/", "indexer/article_writer", "indexer/generation_builder",
+        "indexer/index_writer.", "indexer/index_inspection.cpp", "indexer/passage_document.",
+        "indexer/unseen_words.cpp", "server/search/"}},
   };
   for (const Source& source : sources()) {
     if (is_test(source)) continue;

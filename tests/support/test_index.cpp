@@ -5,7 +5,6 @@
 #include <string>
 
 #include "indexer/corpus_sync.h"
-#include "indexer/index_writer.h"
 
 namespace article_search::testing {
 
@@ -22,23 +21,31 @@ TestIndex TestIndex::of_sources(const std::vector<fs::path>& sources) {
 }
 
 TestIndex TestIndex::of_texts(const std::vector<std::string>& texts) {
-  TestIndex index;
-  Article article;
-  article.id = "article";
-  article.title = "Title";
-  std::vector<Passage> passages;
+  PreparedArticle only;
+  only.article.id = "article";
+  only.article.title = "Title";
   for (const std::string& text : texts) {
-    Passage passage;
-    passage.position = static_cast<int>(passages.size()) + 1;
-    passage.id = "article.section." + std::to_string(passage.position);
-    passage.article_id = article.id;
+    Passage& passage = only.passages.emplace_back();
     passage.section = {"Section"};
     passage.heading_count = 1;
     passage.text = text;
-    passages.push_back(passage);
+  }
+  return of_articles({only});
+}
+
+TestIndex TestIndex::of_articles(std::vector<PreparedArticle> articles) {
+  TestIndex index;
+  for (PreparedArticle& prepared : articles) {
+    if (prepared.article.language.empty()) prepared.article.language = "en";
+    int position = 0;
+    for (Passage& passage : prepared.passages) {
+      passage.position = ++position;
+      passage.article_id = prepared.article.id;
+      passage.id = passage.article_id + ".section." + std::to_string(position);
+    }
   }
   auto writer = IndexWriter::build(index.path()).value();
-  if (!writer.put("article.md", "hash", {{article, passages}}) || !writer.commit()) {
+  if (!writer.put("articles.md", "hash", articles) || !writer.commit()) {
     throw std::runtime_error("the test index cannot be written");
   }
   return index;

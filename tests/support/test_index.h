@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/index_writer.h"
 #include "tests/support/temporary_directory.h"
 
 namespace article_search::testing {
@@ -17,6 +18,10 @@ class TestIndex {
 
   /// Of one article with these texts as its passages, in a section "Section".
   static TestIndex of_texts(const std::vector<std::string>& texts);
+
+  /// Of articles with passages as they are; each passage gets its article's id and, by its place, a
+  /// position and an id. An article without a language is in English.
+  static TestIndex of_articles(std::vector<PreparedArticle> articles);
 
   std::filesystem::path path() const { return directory_->path() / "index"; }
 

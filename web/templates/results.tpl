@@ -5,6 +5,12 @@
 {{#WARNING}}
 <p class="notice"><strong>Please note:</strong> {{MESSAGE}}</p>
 {{/WARNING}}
+{{#CORRECTED}}
+<p class="notice">Showing results for <q><bdi>{{CORRECTED_QUERY}}</bdi></q>. <a href="/?q={{QUERY:url_query_escape}}&amp;typos=off{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}">Search only for <q><bdi>{{QUERY}}</bdi></q></a></p>
+{{/CORRECTED}}
+{{#OFFERED}}
+<p class="notice">Did you mean <a href="/?q={{CORRECTED_QUERY:url_query_escape}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}"><q><bdi>{{CORRECTED_QUERY}}</bdi></q></a>?</p>
+{{/OFFERED}}
 {{#OTHER_NAMES}}
 <p class="as-well">Searched for as well: {{#SYNONYM}}<bdi>{{NAMES}}</bdi> for <q><bdi>{{TYPED}}</bdi></q>{{#SYNONYM_separator}}; {{/SYNONYM_separator}}{{/SYNONYM}}.</p>
 {{/OTHER_NAMES}}
@@ -49,7 +55,7 @@
 </details>
 {{/MEANINGS}}
 {{#OTHER_NAMES}}
-<p><a class="alone" href="/?q={{QUERY:url_query_escape}}&amp;synonyms=off">Search only for the words as you typed them</a></p>
+<p><a class="alone" href="/?q={{QUERY:url_query_escape}}&amp;synonyms=off{{#TYPED_SPELLING}}&amp;typos=off{{/TYPED_SPELLING}}">Search only for the words as you typed them</a></p>
 {{/OTHER_NAMES}}
 {{#PAST_THE_END}}
 <p class="notice">The results end before this page.</p>
@@ -57,14 +63,14 @@
 {{#PAGER}}
 <nav class="pager" aria-label="Pages of results">
 {{#PREVIOUS}}
-<a rel="prev" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}"><span aria-hidden="true">← </span>Previous page</a>
+<a rel="prev" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}{{#TYPED_SPELLING}}&amp;typos=off{{/TYPED_SPELLING}}"><span aria-hidden="true">← </span>Previous page</a>
 {{/PREVIOUS}}
 {{#RANGE}}
 <p class="range">{{FIRST}} to {{LAST}} of {{TOTAL}}</p>
 {{/RANGE}}
 {{#NEXT}}
-<a rel="next" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}">Next page<span aria-hidden="true"> →</span></a>
+<a rel="next" href="/?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}{{#TYPED_SPELLING}}&amp;typos=off{{/TYPED_SPELLING}}">Next page<span aria-hidden="true"> →</span></a>
 {{/NEXT}}
 </nav>
 {{/PAGER}}
-<p class="machine"><a href="/api/v1/search?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}" type="application/json">These results as JSON</a></p>
+<p class="machine"><a href="/api/v1/search?q={{QUERY:url_query_escape}}&amp;offset={{OFFSET}}{{#LIMIT}}&amp;limit={{LIMIT}}{{/LIMIT}}{{#TYPED_ONLY}}&amp;synonyms=off{{/TYPED_ONLY}}{{#TYPED_SPELLING}}&amp;typos=off{{/TYPED_SPELLING}}" type="application/json">These results as JSON</a></p>

@@ -21,6 +21,11 @@ class CorpusSyncTest : public ::testing::Test {
   tl::expected<IndexingReport, IndexingError> sync(SyncMode mode) {
     return sync_corpus({.sources = {corpus()}, .index = index(), .mode = mode});
   }
+  tl::expected<IndexingReport, IndexingError> sync(SyncOptions options) {
+    options.sources = {corpus()};
+    options.index = index();
+    return sync_corpus(options);
+  }
   IndexingReport update() { return sync(SyncMode::update).value(); }
   IndexingReport build() { return sync(SyncMode::build).value(); }
 
@@ -105,12 +110,59 @@ TEST_F(CorpusSyncTest, UpdateTouchesOnlyWhatChanged) {
   EXPECT_EQ(found("axons"), (Ids{"edited"}));
 }
 
-TEST_F(CorpusSyncTest, AnUpdateWithoutChangesCommitsNothing) {
+TEST_F(CorpusSyncTest, AnUpdateWithoutChangesLeavesTheStateThatReadersSee) {
   write("a.md", "# Title\n\nMyelin.\n");
+  write("b.jsonl", "{\"text\": \"Myelin.\"}\n");
   update();
-  const auto written = fs::last_write_time(*live_generation(index()) / "iamglass");
+  const auto stamp = schema::read_stamp(Xapian::Database(index().string()));
   EXPECT_TRUE(update().changes_nothing());
-  EXPECT_EQ(fs::last_write_time(*live_generation(index()) / "iamglass"), written);
+  EXPECT_EQ(schema::read_stamp(Xapian::Database(index().string())), stamp);
+}
+
+/// A line of JSON Lines.
+std::string record(const std::string& id, const std::string& text) {
+  return R"({"id": ")" + id + R"(", "text": ")" + text + "\"}\n";
+}
+
+TEST_F(CorpusSyncTest, WritesOnlyTheRecordsOfACollectionThatChanged) {
+  const std::string same = record("same", "Myelin stays.");
+  write("a.jsonl", same + record("edited", "Myelin before.") + record("gone", "Myelin leaves."));
+  update();
+  write("a.jsonl", record("new", "Myelin comes.") + record("edited", "Axons after.") + same);
+  const IndexingReport report = update();
+  EXPECT_EQ(report.changed.size(), 1U);
+  EXPECT_EQ(report.articles, 2U);
+  EXPECT_EQ(found("myelin"), (Ids{"new", "same"}));
+  EXPECT_EQ(found("axons"), (Ids{"edited"}));
+}
+
+TEST_F(CorpusSyncTest, AnIdThatAnotherFileHasCostsOnlyItsRecord) {
+  write("a.jsonl", record("one", "Myelin first."));
+  write("b.jsonl", record("two", "Myelin second.") + record("one", "Myelin again."));
+  for (const SyncMode mode : {SyncMode::build, SyncMode::update}) {
+    const IndexingReport report = sync(mode).value();
+    ASSERT_EQ(report.failed.size(), 1U);
+    EXPECT_EQ(report.failed[0].path, (corpus() / "b.jsonl").string());
+    EXPECT_EQ(report.failed[0].line, 2);
+    EXPECT_NE(report.failed[0].message.find("a.jsonl"), std::string::npos);
+    EXPECT_EQ(found("myelin"), (Ids{"one", "two"}));
+  }
+  fs::remove(corpus() / "a.jsonl");
+  EXPECT_TRUE(update().failed.empty());
+  EXPECT_EQ(found("again"), (Ids{"one"}));
+}
+
+TEST_F(CorpusSyncTest, KeepsWhatItHeldOfACollectionThatCannotBeRead) {
+  write("a.jsonl", record("one", "Myelin first."));
+  update();
+  write("a.jsonl", "damaged\n");
+  for (int run = 0; run < 2; ++run) {
+    EXPECT_EQ(update().failed.size(), 1U);
+    EXPECT_EQ(found("myelin"), (Ids{"one"}));
+  }
+  write("a.jsonl", record("two", "Myelin second."));
+  EXPECT_TRUE(update().failed.empty());
+  EXPECT_EQ(found("myelin"), (Ids{"two"}));
 }
 
 TEST_F(CorpusSyncTest, EqualContentHasAnEqualRevision) {
@@ -213,6 +265,63 @@ TEST_F(CorpusSyncTest, ARunThatDoesNotCommitLeavesTheIndexAsItWas) {
   }
   EXPECT_EQ(revision(), before);
   EXPECT_EQ(found("myelin"), (Ids{"a"}));
+}
+
+TEST_F(CorpusSyncTest, ARunThatIsToldToStopChangesNothing) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  write("b.md", "# Title\n\nMyelin.\n");
+  write("c.md", "# Title\n\nMyelin.\n");
+  for (const SyncMode mode : {SyncMode::update, SyncMode::build}) {
+    std::stop_source stop;
+    const auto report = sync({.sources = {},
+                              .index = {},
+                              .mode = mode,
+                              .stop = stop.get_token(),
+                              .on_progress = [&](const SyncProgress& progress) {
+                                if (progress.files_done == 2) stop.request_stop();
+                              }});
+    ASSERT_FALSE(report);
+    EXPECT_NE(report.error().message.find("interrupted"), std::string::npos);
+    EXPECT_EQ(found("myelin"), (Ids{"a"}));
+  }
+}
+
+TEST_F(CorpusSyncTest, TellsHowFarItIs) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  write("b.md", "# Title\n\nMyelin.\n\nAxons.\n");
+  std::vector<SyncProgress> steps;
+  const auto report = sync({.sources = {}, .index = {}, .on_progress = [&](const auto& progress) {
+                              steps.push_back(progress);
+                            }});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps.front().files_done, 0U);
+  EXPECT_EQ(steps.front().files_total, 2U);
+  EXPECT_EQ(steps.back().files_done, 2U);
+  EXPECT_EQ(steps.back().bytes_done, steps.front().bytes_total);
+  EXPECT_EQ(steps.back().passages, report->passages);
+  EXPECT_EQ(report->bytes_read, steps.back().bytes_done);
+}
+
+TEST_F(CorpusSyncTest, ACheckSeesTheStateBeforeItIsCommittedAndMayRefuseIt) {
+  write("a.md", "# Title\n\nMyelin.\n");
+  update();
+  write("b.md", "# Title\n\nMyelin.\n");
+  for (const SyncMode mode : {SyncMode::update, SyncMode::build}) {
+    const auto report = sync(
+        {.sources = {},
+         .index = {},
+         .mode = mode,
+         .before_commit = [](const Xapian::Database& state) -> tl::expected<void, IndexingError> {
+           EXPECT_TRUE(schema::read_stamp(state));
+           EXPECT_EQ(schema::read_articles(state).size(), 2U);
+           return tl::unexpected(IndexingError{.path = "gate.txt", .message = "refused"});
+         }});
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().message, "refused");
+    EXPECT_EQ(found("myelin"), (Ids{"a"}));
+  }
 }
 
 TEST_F(CorpusSyncTest, ABuildKeepsOnePreviousGeneration) {

@@ -63,7 +63,7 @@ TEST(FrontMatter, LeavesWhatAnEmptyValueNames) {
   Article article;
   ASSERT_TRUE(read_front_matter("---\ntitle:\nlanguage: ''\n---\n", "a.md", article));
   EXPECT_EQ(article.title, "");
-  EXPECT_EQ(article.language, "en");
+  EXPECT_EQ(article.language, "");
 }
 
 TEST(FrontMatter, WarnsOfUnknownKeysWithTheirLine) {

@@ -43,6 +43,21 @@ TEST(Gzip, IsReadThroughForEveryFormat) {
   EXPECT_EQ(articles->front().blocks.at(0).text, "Text");
 }
 
+TEST(Gzip, IsKnownByTheContentWhereTheNameIsSilent) {
+  EXPECT_TRUE(is_gzip_content(packed("text")));
+  EXPECT_FALSE(is_gzip_content("text"));
+  const auto articles = read_articles({"download", packed("<!doctype html><p>Text about cells")});
+  ASSERT_TRUE(articles) << to_string(articles.error());
+  EXPECT_EQ(articles->front().blocks.at(0).text, "Text about cells");
+}
+
+TEST(Gzip, IsUnpackedOnce) {
+  const auto articles = read_articles({"a.md.gz", packed(packed("*Text*\n"))});
+  ASSERT_FALSE(articles);
+  EXPECT_TRUE(to_string(articles.error()).starts_with("a.md.gz: is not text in UTF-8"))
+      << to_string(articles.error());
+}
+
 TEST(Gzip, UnpacksSeveralMembers) {
   const auto both = unpack_gzip({"a.gz", packed("one, ") + packed("two")});
   ASSERT_TRUE(both);

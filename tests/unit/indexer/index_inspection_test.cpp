@@ -57,6 +57,20 @@ TEST(VerifyIndex, FindsAPassageThatIsGone) {
                 "Article research-in-stem-cells should have 26 passages and has 25."});
 }
 
+TEST(VerifyIndex, FindsAPassageThatIsNotTheOneThatWasWritten) {
+  const auto index = TestIndex::of_sources({testing::corpus_path()});
+  auto database = open_for_damage(index);
+  Xapian::Document document = database.get_document(7);
+  auto passage = schema::decode_passage(document.get_data()).value();
+  passage.text += " And more.";
+  document.set_data(schema::encode(passage));
+  database.replace_document(Xapian::docid{7}, document);
+  database.commit();
+  EXPECT_EQ(faults_of(index.path()),
+            std::vector<std::string>{
+                "Article research-in-stem-cells has other passages than were written."});
+}
+
 TEST(VerifyIndex, FindsAnArticleWithoutAnEntry) {
   const auto index = TestIndex::of_sources({testing::corpus_path()});
   auto database = open_for_damage(index);

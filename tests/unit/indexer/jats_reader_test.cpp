@@ -223,6 +223,15 @@ TEST(JatsReader, SaysInWhichLineABlockStands) {
   EXPECT_EQ(article.blocks.at(1).line, 4);
 }
 
+TEST(JatsReader, HasTheClosestIdsAsAnchors) {
+  const Article article = with_body(
+      "<p>a</p><sec id='s1'><title>S</title><p>b</p><p id='p2'>c</p>"
+      "<fig id='f1'><caption><p>d</p></caption></fig></sec><sec><title>T</title><p>e</p></sec>");
+  Rows rows;
+  for (const Block& block : article.blocks) rows.push_back(block.text + " " + block.anchor);
+  EXPECT_EQ(rows, (Rows{"a ", "S s1", "b s1", "c p2", "d f1", "T ", "e "}));
+}
+
 TEST(JatsReader, ReadsSetsOfArticles) {
   const auto articles = read_jats(
       {"set.xml",

@@ -266,7 +266,9 @@ TEST(JsonLines, BoundsTheWarnings) {
 
 TEST(JsonLines, BoundsTheArticles) {
   std::string source;
-  for (int line = 0; line <= 500'000; ++line) source += "{\"text\":\"a\"}\n";
+  for (int line = 0; line <= 500'000; ++line) {
+    source += "{\"id\":" + std::to_string(line) + ",\"text\":\"a\"}\n";
+  }
   const auto articles = read_json_lines({"a.jsonl", source});
   ASSERT_FALSE(articles);
   EXPECT_EQ(articles.error().message, "holds more than 500000 articles; split it");

@@ -119,9 +119,53 @@ TEST(MarkdownReader, KeepsCodeQuotesAndTablesAsParagraphs) {
       {"> one\n> two\n>\n> three\n", {"P one two", "P three"}},
       {"> ## Quoted heading\n> text\n", {"P Quoted heading", "P text"}},
       {"| Cell | Use |\n|---|---|\n| iPSC | *repair* |\n| MSC | |\n\nText",
-       {"P Cell | Use", "P iPSC | repair", "P MSC |", "P Text"}},
+       {"P Cell: iPSC; Use: repair", "P Cell: MSC", "P Text"}},
+      {"| Cell | Use | |\n|---|---|---|\n| MSC | | nameless |\n",
+       {"P Cell: MSC; nameless", "P Use"}},
+      {"| Cell | Use |\n|---|---|\n\nText", {"P Cell | Use", "P Text"}},
       {"one\n\n---\n\ntwo\n", {"P one", "P two"}},
   });
+}
+
+TEST(MarkdownReader, PutsFootnotesBehindWhatRefersToThem) {
+  expect_all({
+      {"Cells[^1] divide[^n].\n\nMore.\n\n[^1]: Small *ones*.\n[^n]: Into two.\n",
+       {"P Cells divide.", "P Small ones.", "P Into two.", "P More."}},
+      {"- item[^1]\n\nText\n\n[^1]: Note\n", {"L1 item", "P1 Note", "P Text"}},
+      // To CommonMark these are the addresses of links.
+      {"Cells[^1].\n\n[^1]: https://example.org/cells\n",
+       {"P Cells.", "P https://example.org/cells"}},
+      {"Cells[^1].\n\n[^1]: One line\nand the next.\n", {"P Cells.", "P One line and the next."}},
+      {"Twice[^1] and[^1] again.\n\n[^1]: Note\n", {"P Twice and again.", "P Note"}},
+      {"Cells[^1] here.", {"P Cells[^1] here."}},
+      {"Text.\n\n[^1]: Nothing refers to it.\n\nEnd.",
+       {"P Text.", "P End.", "P Nothing refers to it."}},
+  });
+}
+
+TEST(MarkdownReader, ReadsTermsWithTheirDefinitions) {
+  expect_all({
+      {"Term\n: Its definition\n", {"L1 Term: Its definition"}},
+      {"Term\n:   Its definition\n    goes on.\n", {"L1 Term: Its definition goes on."}},
+      {"Term\n\n: Its definition\n", {"L1 Term: Its definition"}},
+      {"Term\n: One\n: Two\n\nOther\n: Three\n", {"L1 Term: One", "P1 Two", "L1 Other: Three"}},
+      {"A sentence that ends.\n\n: no definition\n",
+       {"P A sentence that ends.", "P : no definition"}},
+      {"a smile :-)\nand :not one", {"P a smile :-) and :not one"}},
+      {"```\nTerm\n: code\n```\n", {"P Term : code"}},
+  });
+}
+
+TEST(MarkdownReader, HasTheAnchorsThatTheAuthorGives) {
+  const Article article = read(
+      "# Title {#top}\n\nText\n\n## Methods {#methods .wide}\n\n<a id=\"here\"></a>Text\n\n"
+      "## <a name=\"old\"></a>Results\n\n## Sets {a}\n\nText");
+  EXPECT_EQ(article.title, "Title");
+  EXPECT_EQ(rows_of(article.blocks),
+            (Rows{"P Text", "H2 Methods", "P Text", "H2 Results", "H2 Sets {a}", "P Text"}));
+  Rows anchors;
+  for (const Block& block : article.blocks) anchors.push_back(block.anchor);
+  EXPECT_EQ(anchors, (Rows{"", "methods", "here", "old", "", ""}));
 }
 
 TEST(MarkdownReader, ReportsTheHtmlItSkips) {

@@ -186,6 +186,28 @@ TEST(PassageSplitter, SeesMilestonesInListsMostlyDated) {
   });
 }
 
+TEST(PassageSplitter, LinksToTheClosestAnchor) {
+  Article article;
+  article.id = "a";
+  article.blocks = {
+      {BlockKind::paragraph, 0, "No anchor is above this.", 0},
+      {BlockKind::heading, 1, "Methods", 0, "methods"},
+      {BlockKind::paragraph, 0, "That of the heading above.", 0},
+      {BlockKind::paragraph, 0, "Its own anchor it has.", 0, "own"},
+      {BlockKind::heading, 2, "Cells", 0},
+      {BlockKind::paragraph, 0, "That of the outer heading.", 0},
+      {BlockKind::heading, 1, "Results", 0},
+      {BlockKind::paragraph, 0, "Methods are over by now.", 0},
+      {BlockKind::paragraph, 0, "Tiny.", 0, "tiny"},
+      {BlockKind::paragraph, 0, "It goes on with this.", 0, "next"},
+  };
+  std::vector<std::string> anchors;
+  for (const Passage& passage : split_into_passages(article).passages) {
+    anchors.push_back(passage.source_anchor);
+  }
+  EXPECT_EQ(anchors, (std::vector<std::string>{"", "methods", "own", "methods", "", "tiny"}));
+}
+
 TEST(PassageSplitter, NumbersPassagesInReadingOrder) {
   const auto passages =
       split("One paragraph of text.\n\n- one item of it\n- two items of it\n").passages;

@@ -30,7 +30,11 @@ TEST(ReaderRegistry, KnowsFormatsByExtensionInAnyCase) {
       {"PMC1.nxml", "JATS XML"},
       {"a.xml", "JATS XML"},
       {"a", ""},
-      {"a.pdf", ""},
+      {"a.PDF", "PDF"},
+      {"a.docx", "Word"},
+      {"a.docm", "Word"},
+      {"a.epub.gz", "EPUB"},
+      {"a.doc", ""},
       {"folder.md/a", ""},
       {"a.md.gz", "Markdown"},
       {"a.JSONL.GZ", "JSON Lines"},
@@ -51,7 +55,19 @@ TEST(ReaderRegistry, HasEachExtensionOnce) {
       EXPECT_TRUE(seen.insert(extension).second) << extension;
     }
   }
-  EXPECT_EQ(seen.size(), 12U);
+  EXPECT_EQ(seen.size(), 16U);
+}
+
+TEST(ReaderRegistry, KnowsFormatsByTheirNameInOptions) {
+  for (const std::string_view name :
+       {"markdown", "html", "text", "json", "jsonl", "jats", "pdf", "docx", "epub"}) {
+    const Format* format = format_named(name);
+    ASSERT_NE(format, nullptr) << name;
+    EXPECT_EQ(format->option_name, name);
+  }
+  for (const std::string_view name : {"", "Markdown", "plain text", ".md", "odt"}) {
+    EXPECT_EQ(format_named(name), nullptr) << name;
+  }
 }
 
 TEST(ReaderRegistry, ReadsByFormat) {
@@ -72,7 +88,7 @@ struct RefusalCase {
 
 TEST(ReaderRegistry, RefusesFilesWithoutText) {
   constexpr RefusalCase kCases[] = {
-      {"a.pdf", "text", "a.pdf: is of no format"},
+      {"picture", std::string_view("\x89PNG\0", 5), "picture: is of no format that can be read"},
       {"a.md", "", "a.md: is empty"},
       {"a.txt", " \n", "a.txt: is empty"},
       {"a.md", "# Title\n\n## Section\n", "a.md: has no text beside its headings"},

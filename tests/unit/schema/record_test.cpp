@@ -37,6 +37,9 @@ StoredArticle full_article() {
           .publisher = "A society",
           .language = "en",
           .date = "2017",
+          .authors = {"Ada Smith", "Bo Li"},
+          .metadata = {{"doi", "10.1/x"}, {"doi", ""}},
+          .abbreviations = {{"MSC", "mesenchymal stem cell"}},
           .passage_count = 26};
 }
 

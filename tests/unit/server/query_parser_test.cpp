@@ -53,8 +53,8 @@ std::string meaning_of(const QueryNode& node, const ParsedQuery& query, int dept
   std::string text(static_cast<std::size_t>(depth), ' ');
   text += std::to_string(static_cast<int>(node.kind)) + '/' +
           std::to_string(static_cast<int>(node.occurrence)) + ' ' + std::to_string(node.distance) +
-          ' ' + std::to_string(static_cast<int>(node.facet)) + ' ' + node.value + ' ' + node.from +
-          ".." + node.to;
+          ' ' + std::to_string(static_cast<int>(node.facet)) + ' ' + node.value + ' ' +
+          to_string(node.dates);
   if (node.kind == QueryNode::Kind::term) text += ' ' + meaning_of(query.terms[node.term]);
   text += '\n';
   for (const QueryNode& child : node.children) text += meaning_of(child, query, depth + 1);

@@ -1,6 +1,7 @@
 #include "server/http/routes.h"
 
 #include <filesystem>
+#include <set>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -45,6 +46,8 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/", {}, 200, BodyKind::html},
       {"/", {{"q", ""}}, 200, BodyKind::html},
       {"/", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelen"}, {"typos", "off"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}, {"typos", "on"}}, 400, BodyKind::html},
       {"/", {{"q", "myelin"}, {"utm_source", "mail"}}, 200, BodyKind::html},
       {"/", {{"q", "myelin"}, {"offset", "x"}}, 400, BodyKind::html},
       {"/articles/article", {{"q", "myelin"}}, 200, BodyKind::html},
@@ -55,11 +58,22 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/api/v1/search", {{"q", "myelin"}}, 200, BodyKind::json},
       {"/api/v1/search", {}, 400, BodyKind::problem_json},
       {"/api/v1/search", {{"q", "a"}, {"page", "1"}}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}}, 200, BodyKind::json},
+      {"/api/v1/suggest", {{"q", ""}}, 200, BodyKind::json},
+      {"/api/v1/suggest", {}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}, {"limit", "9"}}, 400, BodyKind::problem_json},
+      {"/api/v1/suggest", {{"q", "se"}, {"offset", "1"}}, 400, BodyKind::problem_json},
       {"/api/v1/articles", {}, 200, BodyKind::json},
       {"/api/v1/articles/article", {}, 200, BodyKind::json},
       {"/api/v1/articles/article/more", {}, 404, BodyKind::problem_json},
       {"/api/v1/passages/article.section.1", {}, 200, BodyKind::json},
       {"/api/v1/passages/none", {}, 404, BodyKind::problem_json},
+      {"/api/v1/passages/article.section.1/similar", {}, 200, BodyKind::json},
+      {"/api/v1/passages/article.section.1/similar", {{"limit", "0"}}, 400, BodyKind::problem_json},
+      {"/api/v1/passages/none/similar", {}, 404, BodyKind::problem_json},
+      {"/api/v1/passages//similar", {}, 404, BodyKind::problem_json},
+      {"/api/v1/passages/similar", {}, 404, BodyKind::problem_json},
+      {"/api/v1/passages/article.section.1/other", {}, 404, BodyKind::problem_json},
       {"/api/v2/search", {}, 404, BodyKind::problem_json},
 
       // The rest.
@@ -111,6 +125,134 @@ TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
   EXPECT_EQ(hit["matched"], json{"myelin"});
   EXPECT_EQ(hit["missing"], json::array());
   EXPECT_TRUE(hit["url"].get<std::string>().starts_with("/articles/article#section."));
+}
+
+TEST_F(RoutesTest, EchoesFiltersAndCountsFacets) {
+  const json answer = get_json("/api/v1/search", {{"q", "myelin"},
+                                                  {"kind", "section"},
+                                                  {"year", "2005..2017"},
+                                                  {"kind", "project"},
+                                                  {"when", "..2017-05"},
+                                                  {"facets", "article,kind"},
+                                                  {"sort", "-date"}});
+  EXPECT_EQ(
+      answer["filters"],
+      (json{{"kind", {"section", "project"}}, {"year", {"2005..2017"}}, {"when", "..2017-05"}}));
+  EXPECT_EQ(answer["sort"], "-date");
+  EXPECT_EQ(answer["hits"], json::array());
+
+  const json facets =
+      get_json("/api/v1/search",
+               {{"q", "myelin"}, {"kind", "section"}, {"facets", "article,kind,place"}})["facets"];
+  EXPECT_EQ(facets["article"],
+            (json{{"values",
+                   {{{"value", "article"}, {"label", "Title"}, {"count", 2}, {"selected", false}}}},
+                  {"more", 0},
+                  {"relation", "eq"}}));
+  EXPECT_EQ(facets["kind"]["values"][0]["selected"], true);
+  EXPECT_EQ(facets["place"]["values"], json::array());
+  EXPECT_EQ(get_json("/api/v1/search", {{"q", "myelin"}})["facets"], json::object());
+}
+
+TEST_F(RoutesTest, GroupsHitsByArticle) {
+  const json answer = get_json("/api/v1/search", {{"q", "myelin"}, {"group", "article"}});
+  EXPECT_FALSE(answer.contains("hits"));
+  ASSERT_EQ(answer["groups"].size(), 1U);
+  const json& group = answer["groups"][0];
+  EXPECT_EQ(group["article"]["title"], "Title");
+  EXPECT_EQ(group["total"], (json{{"value", 2}, {"relation", "eq"}}));
+  EXPECT_EQ(group["more"], 0);
+  EXPECT_EQ(group["hits"].size(), 2U);
+}
+
+TEST_F(RoutesTest, ExplainsScoresWhenAsked) {
+  const json plain = get_json("/api/v1/search", {{"q", "myelin"}});
+  EXPECT_FALSE(plain["hits"][0].contains("explanation"));
+  const json answer = get_json("/api/v1/search", {{"q", "myelin"}, {"explain", "true"}});
+  for (const json& hit : answer["hits"]) {
+    double sum = 0;
+    std::set<std::string> parts;
+    for (const json& part : hit["explanation"]) {
+      parts.insert(part["what"].get<std::string>() + ' ' + part["field"].dump() + ' ' +
+                   part["how"].get<std::string>());
+      sum += part["weight"].get<double>();
+    }
+    EXPECT_EQ(parts, (std::set<std::string>{R"(myelin "text" exact)", R"(myelin "text" stem)",
+                                            "order null rank"}));
+    EXPECT_NEAR(sum, hit["score"].get<double>(), sum * 1e-9);
+  }
+}
+
+TEST_F(RoutesTest, SaysWhatAPassageNamesAndWhereItComesFrom) {
+  PreparedArticle prepared;
+  prepared.article.id = "a";
+  prepared.article.url = "https://example.org/page#top";
+  Passage passage;
+  passage.text = "myelin";
+  passage.role = schema::PassageRole::methods;
+  passage.source_anchor = "page=3";
+  passage.institutions = {"Mayo Clinic"};
+  passage.people = {"Sue Barnett"};
+  prepared.passages = {passage};
+  const auto index = TestIndex::of_articles({prepared});
+  SearcherPool pool(index.path());
+  const Routes routes = make_routes(pool);
+  const auto read = [&](const std::string& path, const Parameters& parameters) {
+    return json::parse(
+        routes.answer({.method = "GET", .path = path, .parameters = parameters}, 0).body);
+  };
+  for (const json& value : {read("/api/v1/search", {{"q", "myelin"}})["hits"][0],
+                            read("/api/v1/passages/a.section.1", {})}) {
+    EXPECT_EQ(value["role"], "methods");
+    EXPECT_EQ(value["institutions"], json{"Mayo Clinic"});
+    EXPECT_EQ(value["people"], json{"Sue Barnett"});
+    EXPECT_EQ(value["places"], json::array());
+    EXPECT_EQ(value["topics"], json::array());
+    EXPECT_EQ(value["source_url"], "https://example.org/page#page=3");
+  }
+}
+
+TEST_F(RoutesTest, FindsSimilarPassagesWithTheWordsThatTieThem) {
+  const json answer = get_json("/api/v1/passages/article.section.1/similar");
+  EXPECT_EQ(answer["id"], "article.section.1");
+  ASSERT_EQ(answer["hits"].size(), 1U);
+  EXPECT_EQ(answer["hits"][0]["id"], "article.section.3");
+  EXPECT_EQ(answer["hits"][0]["words"], json{"myelin"});
+  EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
+}
+
+TEST_F(RoutesTest, SaysWhatItCorrected) {
+  const json words = json::array({{{"typed", "myelen"}, {"used", "myelin"}}});
+  const auto correction = [&](const std::string& typos) {
+    return get_json("/api/v1/search",
+                    {{"q", "myelen axons"}, {"typos", typos}})["understood"]["correction"];
+  };
+  EXPECT_EQ(correction("auto"),
+            (json{{"query", "myelin axons"}, {"applied", true}, {"words", words}}));
+  EXPECT_EQ(correction("offer"),
+            (json{{"query", "myelin axons"}, {"applied", false}, {"words", words}}));
+  EXPECT_EQ(correction("off"), nullptr);
+}
+
+TEST_F(RoutesTest, APageSaysWhatItCorrectedAndLeadsBack) {
+  const auto has = [&](const std::string& typos, const std::string& text) {
+    const std::string page = get("/", {{"q", "myelen"}, {"typos", typos}}).body;
+    return page.find(text) != std::string::npos;
+  };
+  EXPECT_TRUE(has("auto", "Showing results for <q><bdi>myelin</bdi></q>"));
+  EXPECT_TRUE(has("auto", "href=\"/?q=myelen&amp;typos=off\""));
+  EXPECT_FALSE(has("off", "Showing results for"));
+  EXPECT_TRUE(has("offer", "Did you mean <a href=\"/?q=myelin\">"));
+}
+
+TEST_F(RoutesTest, SuggestsHeadingsAndTitlesWithTheirPassages) {
+  const json answer = get_json("/api/v1/suggest", {{"q", "sec"}});
+  EXPECT_EQ(answer["query"], "sec");
+  EXPECT_EQ(answer["suggestions"],
+            json::array({{{"text", "Section"}, {"kind", "heading"}, {"count", 3}}}));
+  EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
+  EXPECT_EQ(get_json("/api/v1/suggest", {{"q", "titel"}})["suggestions"],
+            json::array({{{"text", "Title"}, {"kind", "article"}, {"count", 3}}}));
 }
 
 TEST_F(RoutesTest, ASnippetHasRangesInUtf16UnitsAndEscapedHtml) {

@@ -67,6 +67,34 @@ TEST(SearchRequest, NamesEveryParameterThatIsWrong) {
       {{{"q", "a"}, {"snippets", "0"}}, {"invalid_parameter snippets"}},
       {{{"q", "a"}, {"snippets", "6"}}, {"invalid_parameter snippets"}},
 
+      // Filters may be repeated.
+      {{{"q", "a"}, {"kind", "project"}, {"kind", "no such kind"}, {"place", "Genève"}}, {}},
+      {{{"q", "a"}, {"topic", ""}}, {"invalid_parameter topic"}},
+      {{{"q", "a"}, {"person", std::string(201, 'a')}}, {"invalid_parameter person"}},
+      {{{"q", "a"}, {"institution", "\xff"}}, {"invalid_parameter institution"}},
+      {{{"q", "a"}, {"year", "2007"}, {"year", "2010..2017"}, {"year", "..1999"}}, {}},
+      {{{"q", "a"}, {"year", "07"}}, {"invalid_parameter year"}},
+      {{{"q", "a"}, {"year", "2017..2005"}}, {"invalid_parameter year"}},
+      {{{"q", "a"}, {"year", "2017-01"}}, {"invalid_parameter year"}},
+      {{{"q", "a"}, {"when", "2007-01..2009-05"}}, {}},
+      {{{"q", "a"}, {"when", "yesterday"}}, {"invalid_parameter when"}},
+      {{{"q", "a"}, {"when", "2007"}, {"when", "2008"}}, {"repeated_parameter when"}},
+
+      // Facets, order, groups, explanation.
+      {{{"q", "a"}, {"facets", "kind,year,kind"}, {"facet_limit", "100"}}, {}},
+      {{{"q", "a"}, {"facets", ""}}, {"invalid_parameter facets"}},
+      {{{"q", "a"}, {"facets", "kind,"}}, {"invalid_parameter facets"}},
+      {{{"q", "a"}, {"facets", "colour"}}, {"invalid_parameter facets"}},
+      {{{"q", "a"}, {"facet_limit", "0"}}, {"invalid_parameter facet_limit"}},
+      {{{"q", "a"}, {"sort", "-date"}, {"group", "article"}, {"explain", "true"}}, {}},
+      {{{"q", "a"}, {"sort", "title"}}, {"invalid_parameter sort"}},
+      {{{"q", "a"}, {"group", "kind"}}, {"invalid_parameter group"}},
+      {{{"q", "a"}, {"explain", "yes"}}, {"invalid_parameter explain"}},
+      // Typos.
+      {{{"q", "a"}, {"typos", "auto"}}, {}},
+      {{{"q", "a"}, {"typos", "offer"}}, {}},
+      {{{"q", "a"}, {"typos", "on"}}, {"invalid_parameter typos"}},
+
       // Names.
       {{{"q", "a"}, {"Q", "b"}}, {"unknown_parameter Q"}},
       {{{"q", "a"}, {"", ""}}, {"unknown_parameter "}},
@@ -101,6 +129,49 @@ TEST(SearchRequest, TakesEachParameterFromItsName) {
   EXPECT_EQ(request.match, MatchMode::all);
   EXPECT_EQ(request.snippet_length, 100U);
   EXPECT_EQ(request.snippets, 3U);
+}
+
+TEST(SearchRequest, KeepsWhatIsAskedFor) {
+  const SearchRequest request = parse_search_request({{"q", "a"},
+                                                      {"kind", "project"},
+                                                      {"kind", "milestone"},
+                                                      {"kind", "project"},
+                                                      {"when", "2007.."},
+                                                      {"facets", "year,kind,year"},
+                                                      {"facet_limit", "5"},
+                                                      {"sort", "-date"},
+                                                      {"group", "article"},
+                                                      {"explain", "true"}})
+                                    .value();
+  EXPECT_EQ(request.filters.values[static_cast<std::size_t>(schema::Facet::kind)],
+            (std::vector<std::string>{"project", "milestone"}));
+  EXPECT_EQ(request.filters.when, (DateRange{"2007", ""}));
+  EXPECT_EQ(request.facets.facets,
+            (std::vector<schema::Facet>{schema::Facet::year, schema::Facet::kind}));
+  EXPECT_EQ(request.facets.limit, 5U);
+  EXPECT_EQ(request.sort, SortOrder::newest_first);
+  EXPECT_EQ(request.grouping, Grouping::by_article);
+  EXPECT_EQ(request.explain, ScoreParts::on);
+}
+
+TEST(SearchRequest, TakesNoMoreFiltersThanCanBeAnsweredInTime) {
+  Parameters parameters = {{"q", "a"}};
+  for (std::size_t value = 0; value < kMaxFilterValues; ++value) {
+    parameters.emplace_back("topic", std::to_string(value));
+  }
+  EXPECT_EQ(errors_of(parameters), std::vector<std::string>{});
+  parameters.emplace_back("place", "Glasgow");
+  EXPECT_EQ(errors_of(parameters), std::vector<std::string>{"invalid_parameter place"});
+}
+
+TEST(SearchRequest, ForSimilarPassagesHasItsOwnParameters) {
+  using OwnArticle = SimilarRequest::OwnArticle;
+  EXPECT_EQ(parse_similar_request({}).value().own_article, OwnArticle::included);
+  EXPECT_EQ(parse_similar_request({{"own_article", "exclude"}}).value().own_article,
+            OwnArticle::left_out);
+  EXPECT_EQ(parse_similar_request({{"limit", "3"}}).value().limit, 3U);
+  EXPECT_FALSE(parse_similar_request({{"own_article", "no"}}));
+  EXPECT_FALSE(parse_similar_request({{"q", "a"}}));
 }
 
 TEST(SearchRequest, AReadWithoutParametersNamesThoseItGets) {

@@ -251,6 +251,50 @@ TEST(Searcher, AQueryWithoutWordsFindsNothingAndSaysSo) {
   EXPECT_EQ(results.warnings.front().code, "no_searchable_words");
 }
 
+TEST(Searcher, FindsWhatAMisspeltWordMeansUnlessToldNotTo) {
+  const auto index = TestIndex::of_texts({"myelin repair", "axon"});
+  struct Row {
+    TypoUse typos;
+    std::size_t hits;
+    std::string understood;
+    bool has_correction;
+    bool is_applied;
+  };
+  const std::vector<Row> rows = {{TypoUse::correct, 1, "myelin", true, true},
+                                 {TypoUse::offer, 0, "myelen", true, false},
+                                 {TypoUse::off, 0, "myelen", false, false}};
+  for (const Row& row : rows) {
+    const SearchResults results = search(index, {.query = "myelen", .typos = row.typos});
+    EXPECT_EQ(results.query, "myelen");
+    EXPECT_EQ(results.hits.size(), row.hits);
+    EXPECT_EQ(results.understood, row.understood);
+    EXPECT_EQ(results.correction.has_value(), row.has_correction);
+    EXPECT_EQ(results.correction && results.correction->is_applied, row.is_applied);
+  }
+}
+
+TEST(Searcher, MarksTheCorrectedWords) {
+  const auto index = TestIndex::of_texts({"myelin repair"});
+  const Hit hit = search(index, {.query = "repair myelen"}).hits.front();
+  EXPECT_EQ(hit.snippet.highlights, (std::vector<TextRange>{{0, 6}, {7, 13}}));
+  EXPECT_TRUE(hit.missing.empty());
+}
+
+TEST(Searcher, CorrectsByTheWordsOfTheNewestRevision) {
+  const auto index = TestIndex::of_texts({"axon"});
+  SearcherPool pool(index.path());
+  const auto correction_of = [&](const std::string& query) {
+    return pool.with_searcher([&](Searcher& searcher) { return searcher.search({.query = query}); })
+        .value()
+        .correction;
+  };
+  EXPECT_FALSE(correction_of("myelen"));
+  const auto next = TestIndex::of_texts({"myelin"});
+  std::filesystem::remove_all(index.path());
+  std::filesystem::rename(next.path(), index.path());
+  EXPECT_TRUE(correction_of("myelen"));
+}
+
 TEST(Searcher, ReadsAnArticleInOrderWithItsWordsMarked) {
   const auto index = TestIndex::of_texts({"first myelin", "second"});
   auto searcher = Searcher::open(index.path()).value();

@@ -69,6 +69,49 @@ TEST(Synonyms, AreTheOtherNamesOfWhatAQueryNames) {
   for (const Row& row : rows) EXPECT_EQ(named(row.query), row.named) << row.query;
 }
 
+TEST(Synonyms, AreLearnedFromAbbreviationsBelowWhatEditorsSay) {
+  schema::Analyzer analyzer;
+  struct Row {
+    NamePair pair;
+    /// Of the term that has it then; none when the pair is left out.
+    Strings names;
+  };
+  const std::vector<Row> rows = {
+      {{"iPSC", "induced pluripotent stem cell"}, {"induced pluripotent stem cell", "iPSC"}},
+
+      // One of the names is known.
+      {{"SC", "Stem Cells"}, {"stem cell", "SC"}},
+      {{"MS", "disseminated sclerosis"}, {"multiple sclerosis", "MS", "disseminated sclerosis"}},
+
+      // Both are, or one is no word.
+      {{"MS", "stem cell"}, {}},
+      {{"MS", "multiple sclerosis"}, {}},
+      {{"?", "question mark"}, {}},
+  };
+  for (const Row& row : rows) {
+    const schema::Vocabulary learned = with_abbreviations(vocabulary(), {row.pair}, analyzer);
+    Strings changed;
+    for (std::size_t term = 0; term < learned.size(); ++term) {
+      if (term < vocabulary().size() && learned[term] == vocabulary()[term]) continue;
+      changed.push_back(learned[term].label);
+      changed.insert(changed.end(), learned[term].aliases.begin(), learned[term].aliases.end());
+    }
+    EXPECT_EQ(changed, row.names) << row.pair.short_form;
+  }
+}
+
+TEST(Synonyms, OfLearnedAbbreviationsGoBothWays) {
+  schema::Analyzer analyzer;
+  const Synonyms synonyms(with_abbreviations({}, {{"OPC", "precursor cell"}}, analyzer), analyzer);
+  ParsedQuery query = parse_query("OPCs or precursor cells", analyzer);
+  const auto named = synonyms.add_to(query.terms);
+  ASSERT_EQ(named.size(), 2U);
+  EXPECT_EQ(named[0].other_names, Strings{"precursor cell"});
+  EXPECT_EQ(named[1].other_names, Strings{"OPC"});
+  EXPECT_TRUE(synonyms.has_word("precursor"));
+  EXPECT_FALSE(synonyms.has_word("other"));
+}
+
 TEST(Synonyms, GoToEveryWordOfTheName) {
   const ParsedQuery query = understand("multiple sclerosis trial").query;
   const std::vector<StemSequence> ms = {{"ms"}};

@@ -1,0 +1,148 @@
+#include "indexer/annotate/abbreviations.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "indexer/annotate/text_words.h"
+
+namespace article_search {
+
+namespace {
+
+/// Schwartz and Hearst: a short form has two to ten characters, and its long form at most this many
+/// words more than it has characters, and at most twice as many.
+constexpr std::size_t kLongestShortForm = 10;
+constexpr std::size_t kExtraWords = 5;
+/// Ten characters' fifteen words; more of a text is not looked at for one long form.
+constexpr std::size_t kMostBytes = 300;
+
+/// Words of clauses, which no name of a thing has: "AMPK at this site (Akt)".
+const WordList kClauseWords(
+    " this that these those which who whom whose was were is are be been has have had we they it "
+    "its he she can may might not ");
+
+const WordList kNumerals(" I II III VI VII VIII IX XI XII XIII XIV XV ");
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Bytes beyond ASCII are parts of letters, which may only be equal as a whole.
+bool is_alphanumeric(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_short_form(std::string_view text) {
+  if (text.size() < 2 || text.size() > kLongestShortForm || !is_alphanumeric(text.front())) {
+    return false;
+  }
+  const bool is_one_word = std::ranges::all_of(
+      text, [](char c) { return is_alphanumeric(c) || c == '-' || c == '/' || c == '+'; });
+  return is_one_word && std::ranges::any_of(text, is_capital) && !kNumerals.contains(text);
+}
+
+/// Where in `text` the long form of `short_form` begins that goes to the end of `text`. Goes from
+/// right to left: each letter of the short form takes the nearest one, the first only where a word
+/// begins.
+std::optional<std::size_t> long_form_begin(std::string_view short_form, std::string_view text) {
+  std::size_t at = text.size();
+  for (std::size_t left = short_form.size(); left > 0; --left) {
+    const char wanted = lower(short_form[left - 1]);
+    if (!is_alphanumeric(wanted)) continue;
+    const auto begins_word = [&](std::size_t i) { return i == 0 || !is_alphanumeric(text[i - 1]); };
+    bool is_found = false;
+    while (at > 0 && !is_found) {
+      --at;
+      is_found = lower(text[at]) == wanted && (left > 1 || begins_word(at));
+    }
+    if (!is_found) return std::nullopt;
+  }
+  const std::size_t space = text.substr(0, at).find_last_of(" \u00A0");
+  return space == std::string_view::npos ? 0 : space + 1;
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || !is_alphanumeric(text[at - 1]);
+    if (begins && (end == text.size() || !is_alphanumeric(text[end]))) return true;
+  }
+  return false;
+}
+
+bool has_clause_word(const TextWords& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (kClauseWords.contains(words[i])) return true;
+  }
+  return false;
+}
+
+bool is_long_form(std::string_view long_form, std::string_view short_form) {
+  const TextWords words(long_form);
+  const std::size_t most_words = std::min(short_form.size() + kExtraWords, 2 * short_form.size());
+  const bool is_sized = long_form.size() > short_form.size() && words.size() > 0 &&
+                        words.size() <= most_words && words.begin_of(0) == 0;
+  return is_sized && !has_clause_word(words) && !is_function_word(words[0]) &&
+         !has_word(long_form, short_form) &&
+         long_form.find_first_of("()[];:") == std::string_view::npos &&
+         long_form.find("www.") == std::string_view::npos;
+}
+
+std::optional<schema::Abbreviation> define(std::string_view short_form, std::string_view text) {
+  const auto begin = long_form_begin(short_form, text);
+  if (!begin) return std::nullopt;
+  const std::string_view long_form = text.substr(*begin);
+  if (!is_long_form(long_form, short_form)) return std::nullopt;
+  return schema::Abbreviation{std::string(short_form), std::string(long_form)};
+}
+
+/// What stands before the parenthesis at `open`, as far as a long form may reach.
+std::string_view text_before(std::string_view text, std::size_t open) {
+  const std::size_t begin = open > kMostBytes ? open - kMostBytes : 0;
+  std::string_view before = text.substr(begin, open - begin);
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  return before;
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t space = text.find_last_of(" (");
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+/// "mesenchymal stem cells (MSCs; from marrow)", "(hereafter HSCT)" is none.
+std::string_view up_to_pause(std::string_view inside) {
+  return inside.substr(0, inside.find_first_of(",;"));
+}
+
+std::optional<schema::Abbreviation> read_parenthesis(std::string_view before,
+                                                     std::string_view inside) {
+  if (is_short_form(up_to_pause(inside))) return define(up_to_pause(inside), before);
+  const std::string_view word = last_word(before);
+  // "Ana Ríos, MD, MS (Medical School)" has a degree before the parenthesis.
+  const bool is_listed_last = before.substr(0, before.size() - word.size()).ends_with(", ");
+  if (!is_short_form(word) || is_listed_last) return std::nullopt;
+  auto found = define(word, up_to_pause(inside));
+  const bool is_whole = found && up_to_pause(inside).starts_with(found->long_form);
+  return is_whole ? found : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<schema::Abbreviation> find_abbreviations(std::string_view text) {
+  std::vector<schema::Abbreviation> abbreviations;
+  for (std::size_t open = text.find('('); open != std::string_view::npos;
+       open = text.find('(', open + 1)) {
+    const std::string_view rest = text.substr(open + 1, kMostBytes);
+    const std::size_t close = rest.find_first_of("()");
+    if (close == std::string_view::npos || rest[close] == '(') continue;
+    auto found = read_parenthesis(text_before(text, open), rest.substr(0, close));
+    if (found) abbreviations.push_back(*std::move(found));
+  }
+  return abbreviations;
+}
+
+}  // namespace article_search

@@ -1,0 +1,105 @@
+#include "indexer/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "indexer/readers/reader_registry.h"
+#include "indexer/report_text.h"
+
+namespace article_search {
+
+namespace {
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  article-indexer check article.txt           show what would be indexed\n"
+    "  article-indexer update --index idx corpus   index what is new or changed\n"
+    "  article-indexer verify --index idx          look for damage\n"
+    "article-indexer COMMAND --help says more of each.\n"
+    "Exit codes: 0 done, 1 something failed, 2 wrong usage.";
+
+std::string format_choices() {
+  std::string names;
+  for (const Format& format : formats()) {
+    names.append(names.empty() ? "" : ", ").append(format.option_name);
+  }
+  return names;
+}
+
+void add_filter(CLI::App& command, SourceFilter& filter) {
+  // One pattern an option: else the sources behind it would be patterns too.
+  command.add_option("--include", filter.include, "Of folders, read only files that match PATTERN")
+      ->type_name("PATTERN")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--exclude", filter.exclude, "Pass over files and folders that match PATTERN")
+      ->type_name("PATTERN")
+      ->expected(1)
+      ->take_all();
+  const auto take_format = [&filter](const std::string& name) {
+    filter.format = format_named(name);
+    if (filter.format != nullptr) return;
+    throw CLI::ValidationError("--format",
+                               "there is no format " + name + "; there are " + format_choices());
+  };
+  command
+      .add_option_function<std::string>("--format", take_format,
+                                        "Read every file as this: " + format_choices())
+      ->type_name("NAME");
+}
+
+void add_options(CLI::App& command, unsigned takes, Arguments& arguments) {
+  if ((takes & takes_sources) != 0) {
+    command.add_option("SOURCE", arguments.names, "Files and folders; - is standard input")
+        ->required();
+  }
+  if ((takes & takes_names) != 0) {
+    command.add_option("NAME", arguments.names, "Ids of articles, paths of files or folders")
+        ->required();
+  }
+  if ((takes & takes_filter) != 0) add_filter(command, arguments.filter);
+  if ((takes & takes_index) != 0) {
+    command.add_option("--index", arguments.index, "The directory of the index")
+        ->capture_default_str();
+  }
+  if ((takes & takes_known_index) != 0) {
+    command.add_option("--index", arguments.known_index,
+                       "Also list the words that the index in this directory has never seen");
+  }
+  if ((takes & takes_gate) != 0) {
+    command.add_option("--gate", arguments.gate,
+                       "Commit only if searches find what the lines of this file expect");
+  }
+}
+
+/// Adds `command` to `app`; what is chosen of it goes into `arguments` and `code`.
+void add_command(CLI::App& app, const Command& command, Arguments& arguments, int& code) {
+  CLI::App* const added = app.add_subcommand(command.name, command.help);
+  added->footer(command.details);
+  add_options(*added, command.takes, arguments);
+  added->add_flag_callback(
+      "-q,--quiet", [&] { arguments.verbosity = Verbosity::quiet; }, "Print nothing but errors");
+  added->add_flag_callback(
+      "--json", [&] { arguments.form = ReportForm::json; }, "Print the result as JSON");
+  added->final_callback([&] { code = command.run(arguments); });
+}
+
+}  // namespace
+
+int run_command(int argc, char** argv, std::span<const Command> commands) {
+  CLI::App app("Cuts articles into passages and writes them to a search index.\n" + formats_text(),
+               "article-indexer");
+  app.set_version_flag("--version", ARTICLE_SEARCH_VERSION);
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  Arguments arguments;
+  int code = done;
+  for (const Command& command : commands) add_command(app, command, arguments, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : wrong_usage;
+  }
+  return code;
+}
+
+}  // namespace article_search

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "server/search/passage_columns.h"
+#include "server/search/search_results.h"
+
+namespace article_search {
+
+/// Whether a tally counts every value, or articles only, which is less work.
+enum class TallyScope { articles, all_values };
+
+/// Counts the values of the passages that a match finds. Xapian shows it no more passages when the
+/// match has been counted far enough, so counts are exact when it was shown as many as match. One thread, one match;
+/// `columns` must outlive it.
+class FacetTally : public Xapian::MatchSpy {
+ public:
+  FacetTally(const PassageColumns& columns, TallyScope scope);
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  /// How many passages were counted.
+  std::uint64_t passage_count() const { return passage_count_; }
+  std::uint64_t article_count() const;
+
+  /// Of the value, among the passages seen; all values must be in scope.
+  std::uint32_t count(PassageColumns::Ordinal ordinal) const { return counts_[ordinal]; }
+
+ private:
+  const PassageColumns& columns_;
+  const TallyScope scope_;
+  std::uint64_t passage_count_ = 0;
+  /// By ordinal.
+  std::vector<std::uint32_t> counts_;
+};
+
+/// The first `limit` values of `facet` by `tally`, and those of `selected` that some passage has.
+FacetCounts top_values(const FacetTally& tally,
+                       const PassageColumns& columns,
+                       schema::Facet facet,
+                       std::size_t limit,
+                       const std::vector<std::string>& selected);
+
+}  // namespace article_search

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "server/search/passage_columns.h"
+#include "server/search/retrieval.h"
+
+namespace article_search {
+
+/// The matches of one article.
+struct MatchGroup {
+  /// In the order of all matches.
+  std::vector<RankedPassage> first;
+  /// How many matches it has, those of `first` among them.
+  std::size_t count = 0;
+};
+
+/// `ranked` by article, with the first `kept` matches of each: groups in the order of their first
+/// match. Linear in the number of matches.
+std::vector<MatchGroup> group_by_article(std::span<const RankedPassage> ranked,
+                                         const PassageColumns& columns,
+                                         std::size_t kept);
+
+}  // namespace article_search

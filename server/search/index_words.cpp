@@ -1,0 +1,258 @@
+#include "server/search/index_words.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <iterator>
+#include <numeric>
+
+#include <xapian.h>
+
+#include "indexer/schema/analyzer.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/index_metadata.h"
+#include "server/search/edit_distance.h"
+
+namespace article_search {
+
+namespace {
+
+/// Which of 32 classes of letters a word has; words that are few edits apart differ in few.
+std::uint32_t letter_set(std::u32string_view word) {
+  std::uint32_t set = 0;
+  for (const char32_t letter : word) set |= std::uint32_t{1} << (letter % 32);
+  return set;
+}
+
+constexpr std::size_t kBlock = 64;
+
+/// Which of kBlock sets of letters differ from `typed` in at most `most`, one bit each. Without
+/// branches, and without a population count, which the oldest processors of the architecture lack:
+/// so the loop becomes a few vector instructions.
+template <std::size_t most>
+std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed) {
+  std::array<std::uint32_t, kBlock> different{};
+  for (std::size_t at = 0; at < kBlock; ++at) {
+    std::uint32_t bits = letters[at] ^ typed;
+    for (std::size_t cleared = 0; cleared < most; ++cleared) bits &= bits - 1;
+    different[at] = bits;
+  }
+  std::uint64_t which = 0;
+  for (std::size_t at = 0; at < kBlock; ++at) {
+    which |= std::uint64_t{different[at] == 0 ? 1U : 0U} << at;
+  }
+  return which;
+}
+
+std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed, std::size_t most) {
+  switch (most) {
+    case 0:
+      return alike<0>(letters, typed);
+    case 1:
+      return alike<1>(letters, typed);
+    case 2:
+      return alike<2>(letters, typed);
+    case 3:
+      return alike<3>(letters, typed);
+    default:
+      return alike<4>(letters, typed);
+  }
+}
+
+/// Numbers are not misspelt words.
+bool is_of_letters(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::size_t difference(std::size_t left, std::size_t right) {
+  return left < right ? right - left : left - right;
+}
+
+}  // namespace
+
+IndexWords::IndexWords(std::vector<Counted> words) {
+  std::sort(words.begin(), words.end());
+  for (auto word = words.begin(); word != words.end();) {
+    const auto next = std::find_if(
+        word, words.end(), [&](const Counted& other) { return other.first != word->first; });
+    append(word->first, std::accumulate(word, next, std::uint32_t{0},
+                                        [](std::uint32_t sum, const Counted& same) {
+                                          return sum + same.second;
+                                        }));
+    word = next;
+  }
+  group_by_length();
+}
+
+IndexWords IndexWords::load(const Xapian::Database& index, std::vector<Counted> more) {
+  const std::string prefix(schema::traits(schema::Field::exact).prefix);
+  std::sort(more.begin(), more.end());
+  IndexWords words;
+  auto extra = more.begin();
+  const auto append_extra_until = [&](std::string_view limit) {
+    for (; extra != more.end() && extra->first < limit; ++extra) {
+      if (words.passages(extra->first) == 0) words.append(extra->first, extra->second);
+    }
+  };
+  for (auto term = index.allterms_begin(prefix); term != index.allterms_end(prefix); ++term) {
+    const std::string word = (*term).substr(prefix.size());
+    append_extra_until(word);
+    words.append(word, term.get_termfreq());
+  }
+  append_extra_until(std::string(1, '\xFF'));
+  words.group_by_length();
+  return words;
+}
+
+void IndexWords::append(std::string_view word, std::uint32_t passages) {
+  texts_ += word;
+  ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
+  passages_.push_back(passages);
+}
+
+void IndexWords::group_by_length() {
+  texts_.shrink_to_fit();
+  ends_.shrink_to_fit();
+  passages_.shrink_to_fit();
+  std::vector<Number> counts;
+  std::vector<std::pair<std::uint8_t, std::uint32_t>> traits(size());
+  for (Number word = 0; word < size(); ++word) {
+    const std::u32string letters = to_code_points(text(word));
+    if (letters.size() > EditDistance::kMaxLetters || !is_of_letters(text(word))) continue;
+    traits[word] = {static_cast<std::uint8_t>(letters.size()), letter_set(letters)};
+    if (letters.size() >= counts.size()) counts.resize(letters.size() + 1);
+    ++counts[letters.size()];
+  }
+  groups_.resize(counts.size());
+  Number begin = 0;
+  // A length of 0 stands for words that are not compared.
+  for (std::size_t length = 1; length < counts.size(); ++length) {
+    groups_[length] = {begin, begin};
+    begin += counts[length];
+  }
+  grouped_.resize(begin);
+  letters_.resize(begin + kBlock);
+  for (Number word = 0; word < size(); ++word) {
+    if (traits[word].first == 0) continue;
+    const Number place = groups_[traits[word].first].end++;
+    grouped_[place] = word;
+    letters_[place] = traits[word].second;
+  }
+}
+
+std::size_t IndexWords::memory_bytes() const {
+  return texts_.capacity() + sizeof(Number) * (ends_.capacity() + passages_.capacity() +
+                                               grouped_.capacity() + letters_.capacity());
+}
+
+std::string_view IndexWords::text(Number word) const {
+  const std::size_t begin = word == 0 ? 0 : ends_[word - 1];
+  return std::string_view(texts_).substr(begin, ends_[word] - begin);
+}
+
+std::pair<IndexWords::Number, IndexWords::Number> IndexWords::range_of(
+    std::string_view prefix) const {
+  const auto first_that = [&](const auto& is_before) {
+    Number low = 0;
+    auto high = static_cast<Number>(size());
+    while (low < high) {
+      const Number middle = low + (high - low) / 2;
+      if (is_before(text(middle))) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  return {
+      first_that([&](std::string_view word) { return word < prefix; }),
+      first_that([&](std::string_view word) { return word.substr(0, prefix.size()) <= prefix; })};
+}
+
+std::uint32_t IndexWords::passages(std::string_view word) const {
+  const auto [begin, end] = range_of(word);
+  return begin < end && text(begin) == word ? passages_[begin] : 0;
+}
+
+std::vector<IndexWord> IndexWords::with_prefix(std::string_view prefix, std::size_t limit) const {
+  const auto [begin, end] = range_of(prefix);
+  // The whole word sorts before all others that it begins.
+  const bool has_whole_word = begin < end && text(begin) == prefix;
+  const auto is_commoner = [&](Number left, Number right) {
+    if (has_whole_word && (left == begin || right == begin)) return left == begin;
+    if (passages_[left] != passages_[right]) return passages_[left] > passages_[right];
+    return left < right;
+  };
+  // A heap of the best so far, the worst of them on top: most words lose against it at once.
+  std::vector<Number> best;
+  for (Number word = begin; word < end && limit > 0; ++word) {
+    if (best.size() == limit) {
+      if (!is_commoner(word, best.front())) continue;
+      std::pop_heap(best.begin(), best.end(), is_commoner);
+      best.pop_back();
+    }
+    best.push_back(word);
+    std::push_heap(best.begin(), best.end(), is_commoner);
+  }
+  std::sort_heap(best.begin(), best.end(), is_commoner);
+  std::vector<IndexWord> words;
+  std::transform(best.begin(), best.end(), std::back_inserter(words), [&](Number word) {
+    return IndexWord{text(word), passages_[word]};
+  });
+  return words;
+}
+
+std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t distance) const {
+  const std::u32string typed = to_code_points(word);
+  if (typed.empty() || typed.size() > EditDistance::kMaxLetters) return {};
+  const EditDistance distance_from_typed(typed);
+  const std::uint32_t typed_letters = letter_set(typed);
+  const std::size_t shortest = typed.size() > distance ? typed.size() - distance : 1;
+  std::vector<SimilarWord> found;
+  for (std::size_t length = shortest; length <= typed.size() + distance; ++length) {
+    if (length >= groups_.size()) break;
+    // A letter more or less is a difference of one at most, another letter one of two.
+    const std::size_t most = 2 * distance - difference(length, typed.size());
+    for_each_alike(groups_[length], typed_letters, most, [&](Number place) {
+      const IndexWord other{text(grouped_[place]), passages_[grouped_[place]]};
+      const std::size_t edits = distance_from_typed.to(other.text);
+      if (edits == 0 || edits > distance) return;
+      found.push_back({other, edits, letters_[place] == typed_letters});
+    });
+  }
+  return found;
+}
+
+template <typename Use>
+void IndexWords::for_each_alike(const Group& group,
+                                std::uint32_t typed,
+                                std::size_t most,
+                                const Use& use) const {
+  for (Number block = group.begin; block < group.end; block += kBlock) {
+    std::uint64_t which = alike(&letters_[block], typed, most);
+    for (; which != 0; which &= which - 1) {
+      const Number place = block + static_cast<Number>(std::countr_zero(which));
+      // The last block reaches into the next group, or into what was added behind all of them.
+      if (place >= group.end) break;
+      use(place);
+    }
+  }
+}
+
+IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer) {
+  std::vector<IndexWords::Counted> more;
+  const auto add = [&](const std::string& text, std::uint32_t passages) {
+    for (schema::Token& token : analyzer.analyze(text)) {
+      more.emplace_back(std::move(token.exact), passages);
+    }
+  };
+  for (const schema::StoredHeading& heading : schema::read_headings(index)) {
+    add(heading.text, heading.passages);
+  }
+  // Only an article's first passage has its title.
+  for (const schema::StoredArticle& article : schema::read_articles(index)) add(article.title, 1);
+  return IndexWords::load(index, std::move(more));
+}
+
+}  // namespace article_search

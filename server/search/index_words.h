@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace article_search::schema {
+class Analyzer;
+}
+
+namespace article_search {
+
+/// A word as passages spell it, case-folded, and how many of them have it.
+struct IndexWord {
+  std::string_view text;
+  std::uint32_t passages = 0;
+
+  bool operator==(const IndexWord&) const = default;
+};
+
+/// A word that is some edits away from another.
+struct SimilarWord {
+  IndexWord word;
+  std::size_t distance = 0;
+  /// Whether both have the same letters, so that some were only exchanged or doubled.
+  bool has_same_letters = false;
+};
+
+/// The words of one state of the index, in memory, because looking for similar ones on disk takes
+/// milliseconds. Constant after construction: one object serves all threads. The texts that it
+/// returns live as long as it does.
+///
+/// Takes the words' own bytes and 16 bytes for each.
+class IndexWords {
+ public:
+  /// A word and how many passages have it.
+  using Counted = std::pair<std::string, std::uint32_t>;
+
+  IndexWords() = default;
+
+  /// Words given twice count together. In any order.
+  explicit IndexWords(std::vector<Counted> words);
+
+  /// All words of the passages' texts, and those of `more` (as of headings, which have no terms of
+  /// this kind). Throws Xapian::Error when `index` cannot be read.
+  static IndexWords load(const Xapian::Database& index, std::vector<Counted> more = {});
+
+  std::size_t size() const { return passages_.size(); }
+  /// What the object takes, without its own size.
+  std::size_t memory_bytes() const;
+
+  /// In how many passages `word` stands, as it is spelled; 0 when in none.
+  std::uint32_t passages(std::string_view word) const;
+
+  /// The commonest words that begin with `prefix`, most passages first, equal ones in the order of
+  /// their bytes; at most `limit`. The word `prefix` itself, if there is one, stands first.
+  std::vector<IndexWord> with_prefix(std::string_view prefix, std::size_t limit) const;
+
+  /// Words of letters alone, at most `distance` edits (as EditDistance counts; 1 or 2) from `word`,
+  /// which is none of them itself; in no order. Empty for a word of more than 64 letters. Compares
+  /// the word with some tens of thousands: about 0.1 ms for a distance of 1 among 300,000.
+  std::vector<SimilarWord> similar(std::string_view word, std::size_t distance) const;
+
+ private:
+  using Number = std::uint32_t;
+
+  /// The words of one length in letters.
+  struct Group {
+    Number begin = 0;
+    Number end = 0;
+  };
+
+  void append(std::string_view word, std::uint32_t passages);
+  void group_by_length();
+  std::string_view text(Number word) const;
+  /// Calls `use` with the place of each word of `group` whose letters differ from `typed` in at
+  /// most `most`, which is 4 or less.
+  template <typename Use>
+  void for_each_alike(const Group& group,
+                      std::uint32_t typed,
+                      std::size_t most,
+                      const Use& use) const;
+  /// The numbers of the words that begin with `prefix`.
+  std::pair<Number, Number> range_of(std::string_view prefix) const;
+
+  /// All words, one behind the other, in the order of their bytes.
+  std::string texts_;
+  // By number, in that order.
+  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> passages_;
+
+  // Words of letters alone, by length: their numbers, and which letters they have (one bit for
+  // every 32nd code point).
+  std::vector<Group> groups_;
+  std::vector<Number> grouped_;
+  std::vector<std::uint32_t> letters_;
+};
+
+/// The words of the texts, headings and titles of `index`. Throws Xapian::Error.
+IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer);
+
+}  // namespace article_search

@@ -1,0 +1,264 @@
+#include "server/search/passage_columns.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "indexer/schema/fields.h"
+#include "server/search/index_reading.h"
+
+namespace article_search {
+
+namespace {
+
+using schema::Facet;
+using schema::slot;
+using schema::ValueSlot;
+
+/// Does `use` with the document and value of each passage that has a value in `from`.
+template <typename Use>
+void for_each_value(const Xapian::Database& index, ValueSlot from, const Use& use) {
+  const auto end = index.valuestream_end(slot(from));
+  for (auto value = index.valuestream_begin(slot(from)); value != end; ++value) {
+    use(value.get_docid(), *value);
+  }
+}
+
+/// Where the values of `order` come when they are sorted: the inverse of the permutation `order`.
+std::vector<std::uint32_t> places(const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t at = 0; at < order.size(); ++at) place[order[at]] = at;
+  return place;
+}
+
+/// The distinct values of one facet, numbered as they are met.
+class ValueTable {
+ public:
+  explicit ValueTable(Facet facet) : facet_(facet) {}
+
+  /// The number of the value that `text` spells.
+  std::uint32_t number_of(const std::string& text) {
+    auto [spelling, is_new] = spellings_.try_emplace(text);
+    if (is_new) {
+      const std::string term = schema::facet_term(facet_, text);
+      const auto next = static_cast<std::uint32_t>(terms_.size());
+      const auto [known, is_new_value] = numbers_.try_emplace(term, next);
+      if (is_new_value) terms_.push_back(term);
+      spelling->second.number = known->second;
+    }
+    ++spelling->second.passages;
+    return spelling->second.number;
+  }
+
+  std::size_t size() const { return terms_.size(); }
+  const std::string& term(std::uint32_t number) const { return terms_[number]; }
+
+  /// Each value in its commonest spelling, of equally common ones the first in order.
+  std::vector<std::string> labels() const {
+    std::vector<const std::pair<const std::string, Spelling>*> best(terms_.size(), nullptr);
+    for (const auto& spelling : spellings_) {
+      auto& so_far = best[spelling.second.number];
+      const auto rank = [](const auto& of) { return std::pair(-of.second.passages, of.first); };
+      if (so_far == nullptr || rank(spelling) < rank(*so_far)) so_far = &spelling;
+    }
+    std::vector<std::string> labels;
+    labels.reserve(best.size());
+    for (const auto* const spelling : best) labels.push_back(spelling->first);
+    return labels;
+  }
+
+ private:
+  struct Spelling {
+    std::uint32_t number = 0;
+    std::int64_t passages = 0;
+  };
+
+  Facet facet_;
+  std::unordered_map<std::string, Spelling> spellings_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> terms_;
+};
+
+}  // namespace
+
+/// Fills the columns: rows first, because all else is kept by row.
+class ColumnLoader {
+ public:
+  explicit ColumnLoader(const Xapian::Database& index) : index_(index) {
+    for (const schema::FacetTraits& facet : schema::kFacets) tables_.emplace_back(facet.facet);
+  }
+
+  PassageColumns load() {
+    number_rows();
+    read_dates();
+    read_positions();
+    read_values();
+    number_values();
+    columns_.values_.shrink_to_fit();
+    return std::move(columns_);
+  }
+
+ private:
+  using Row = PassageColumns::Row;
+  using Ordinal = PassageColumns::Ordinal;
+
+  std::size_t row_count() const { return documents_.size(); }
+
+  void number_rows() {
+    std::vector<std::pair<std::string, Xapian::docid>> ids;
+    ids.reserve(index_.get_doccount());
+    for_each_value(index_, ValueSlot::passage_id, [&](Xapian::docid document, std::string id) {
+      ids.emplace_back(std::move(id), document);
+    });
+    if (ids.size() != index_.get_doccount()) throw DamagedIndex{"a passage lacks its id"};
+    std::sort(ids.begin(), ids.end());
+    columns_.row_of_.resize(index_.get_lastdocid() + 1);
+    for (const auto& [id, document] : ids) {
+      columns_.row_of_[document] = static_cast<Row>(documents_.size());
+      documents_.push_back(document);
+    }
+  }
+
+  void read_dates() {
+    std::map<std::string, std::vector<Row>> rows_of_date;
+    for_each_value(index_, ValueSlot::date, [&](Xapian::docid document, const std::string& date) {
+      rows_of_date[date].push_back(columns_.row(document));
+    });
+    columns_.date_ranks_.assign(row_count(), PassageColumns::kUndated);
+    std::uint32_t rank = 0;
+    for (const auto& [date, rows] : rows_of_date) {
+      for (const Row row : rows) columns_.date_ranks_[row] = rank;
+      ++rank;
+    }
+  }
+
+  void read_positions() {
+    columns_.positions_.assign(row_count(), 0);
+    for_each_value(index_, ValueSlot::position,
+                   [&](Xapian::docid document, const std::string& position) {
+                     columns_.positions_[columns_.row(document)] =
+                         static_cast<std::uint32_t>(Xapian::sortable_unserialise(position));
+                   });
+  }
+
+  /// Finds the values of each row, numbered as they are met.
+  void read_values() {
+    first_of_row_.assign(row_count(), 0);
+    count_of_row_.assign(row_count(), 0);
+    for_each_value(index_, ValueSlot::facets,
+                   [&](Xapian::docid document, const std::string& record) {
+                     add_values(columns_.row(document), record);
+                   });
+    const bool all_have_values =
+        std::find(count_of_row_.begin(), count_of_row_.end(), 0U) == count_of_row_.end();
+    if (!all_have_values) throw DamagedIndex{"a passage lacks its facets"};
+  }
+
+  void add_values(Row row, const std::string& record) {
+    const auto values = schema::decode_facets(record);
+    if (!values) throw DamagedIndex{values.error()};
+    if ((*values)[static_cast<std::size_t>(Facet::article)].size() != 1) {
+      throw DamagedIndex{"a passage has not one article"};
+    }
+    first_of_row_[row] = static_cast<std::uint32_t>(found_.size());
+    for (const schema::FacetTraits& facet : schema::kFacets) {
+      const auto number = static_cast<std::size_t>(facet.facet);
+      for (const std::string& value : (*values)[number]) {
+        found_.push_back({static_cast<std::uint32_t>(number), tables_[number].number_of(value)});
+      }
+    }
+    count_of_row_[row] = static_cast<std::uint32_t>(found_.size()) - first_of_row_[row];
+  }
+
+  /// Gives values their ordinals, in the order of facets and texts, and rows their ordinals.
+  void number_values() {
+    for (const schema::FacetTraits& facet : schema::kFacets) number_values_of(facet.facet);
+    columns_.first_value_.push_back(0);
+    for (Row row = 0; row < row_count(); ++row) {
+      std::vector<Ordinal> ordinals = ordinals_of(row);
+      for (const Ordinal ordinal : ordinals) ++columns_.distinct_[ordinal].passages;
+      columns_.values_.insert(columns_.values_.end(), ordinals.begin(), ordinals.end());
+      columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
+    }
+  }
+
+  void number_values_of(Facet facet) {
+    const auto at = static_cast<std::size_t>(facet);
+    const ValueTable& table = tables_[at];
+    std::vector<std::string> labels = table.labels();
+    std::vector<std::uint32_t> order(table.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+      return std::tie(labels[left], table.term(left)) < std::tie(labels[right], table.term(right));
+    });
+    const auto begin = static_cast<Ordinal>(columns_.distinct_.size());
+    for (const std::uint32_t number : order) {
+      columns_.ordinal_of_.emplace(table.term(number),
+                                   static_cast<Ordinal>(columns_.distinct_.size()));
+      columns_.distinct_.push_back({std::move(labels[number]), 0});
+    }
+    columns_.ranges_[at] = {begin, static_cast<Ordinal>(columns_.distinct_.size())};
+    place_of_[at] = places(order);
+  }
+
+  /// Ascending, each once: a passage may spell one value in two ways.
+  std::vector<Ordinal> ordinals_of(Row row) const {
+    std::vector<Ordinal> ordinals;
+    const std::span found = std::span(found_).subspan(first_of_row_[row], count_of_row_[row]);
+    for (const auto& [facet, number] : found) {
+      ordinals.push_back(columns_.ranges_[facet].begin + place_of_[facet][number]);
+    }
+    std::sort(ordinals.begin(), ordinals.end());
+    ordinals.erase(std::unique(ordinals.begin(), ordinals.end()), ordinals.end());
+    return ordinals;
+  }
+
+  struct FoundValue {
+    std::uint32_t facet = 0;
+    std::uint32_t number = 0;
+  };
+
+  const Xapian::Database& index_;
+  PassageColumns columns_;
+  /// By row.
+  std::vector<Xapian::docid> documents_;
+  std::vector<std::uint32_t> first_of_row_;
+  std::vector<std::uint32_t> count_of_row_;
+
+  std::vector<FoundValue> found_;
+  // By facet.
+  std::vector<ValueTable> tables_;
+  std::array<std::vector<std::uint32_t>, schema::kFacets.size()> place_of_;
+};
+
+PassageColumns PassageColumns::load(const Xapian::Database& index) {
+  return ColumnLoader(index).load();
+}
+
+std::size_t PassageColumns::bytes() const {
+  // A hash node with its bucket, and two strings that are on the heap when they are long.
+  constexpr std::size_t kPerValue = sizeof(Value) + 2 * sizeof(std::string) + 4 * sizeof(void*);
+  std::size_t texts = 0;
+  for (const Value& value : distinct_) texts += 2 * value.text.size();
+  const std::size_t numbers = row_of_.capacity() + first_value_.capacity() +
+                              date_ranks_.capacity() + positions_.capacity() + values_.capacity();
+  return numbers * sizeof(std::uint32_t) + distinct_.size() * kPerValue + texts;
+}
+
+PassageColumns::Ordinal PassageColumns::article(Row row) const {
+  const OrdinalRange articles = ordinals(schema::Facet::article);
+  const std::span<const Ordinal> all = values(row);
+  return *std::find_if(all.begin(), all.end(),
+                       [&](Ordinal ordinal) { return articles.contains(ordinal); });
+}
+
+std::optional<PassageColumns::Ordinal> PassageColumns::find(schema::Facet facet,
+                                                            std::string_view text) const {
+  const auto found = ordinal_of_.find(schema::facet_term(facet, text));
+  if (found == ordinal_of_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace article_search

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/facets.h"
+
+namespace article_search {
+
+/// What is counted, grouped and sorted by, of every passage of one state of the index, in memory:
+/// reading it from Xapian's value slots for each match costs ten times the match. Constant after
+/// loading, so any thread may read it.
+///
+/// About 12 bytes a passage, 4 for each of its facet values, and 4 for each document id that the
+/// index ever gave out; beside that each distinct value once.
+class PassageColumns {
+ public:
+  /// A passage, numbered from 0 in the order of passage ids: comparing rows breaks ties.
+  using Row = std::uint32_t;
+  /// A value of any facet. A facet's values are numbered one after the other, as their texts sort.
+  using Ordinal = std::uint32_t;
+
+  struct Value {
+    /// In the spelling that most passages have.
+    std::string text;
+    /// How many passages of the index have it.
+    std::uint32_t passages = 0;
+  };
+
+  /// The ordinals of a facet's values, from `begin` up to `end`.
+  struct OrdinalRange {
+    Ordinal begin = 0;
+    Ordinal end = 0;
+
+    bool contains(Ordinal ordinal) const { return ordinal >= begin && ordinal < end; }
+    std::size_t size() const { return end - begin; }
+  };
+
+  /// Reads all of `index`. Throws Xapian::Error when it cannot be read and DamagedIndex when what
+  /// is read makes no sense.
+  static PassageColumns load(const Xapian::Database& index);
+
+  /// Memory held, the strings of distinct values estimated.
+  std::size_t bytes() const;
+
+  std::size_t passage_count() const { return positions_.size(); }
+
+  /// `document` must be one of the index.
+  Row row(Xapian::docid document) const { return row_of_[document]; }
+
+  /// In ascending order, so by facet.
+  std::span<const Ordinal> values(Row row) const {
+    return std::span(values_).subspan(first_value_[row], first_value_[row + 1] - first_value_[row]);
+  }
+  Ordinal article(Row row) const;
+
+  /// Ascends with the date; undated passages have kUndated.
+  std::uint32_t date_rank(Row row) const { return date_ranks_[row]; }
+  static constexpr std::uint32_t kUndated = UINT32_MAX;
+
+  std::uint32_t position(Row row) const { return positions_[row]; }
+
+  std::size_t value_count() const { return distinct_.size(); }
+  const Value& value(Ordinal ordinal) const { return distinct_[ordinal]; }
+  OrdinalRange ordinals(schema::Facet facet) const {
+    return ranges_[static_cast<std::size_t>(facet)];
+  }
+  /// The value that `text` names in any spelling; empty when no passage has it.
+  std::optional<Ordinal> find(schema::Facet facet, std::string_view text) const;
+
+ private:
+  friend class ColumnLoader;
+
+  PassageColumns() = default;
+
+  std::vector<Row> row_of_;
+  // By row.
+  std::vector<std::uint32_t> first_value_;
+  std::vector<std::uint32_t> date_ranks_;
+  std::vector<std::uint32_t> positions_;
+
+  std::vector<Ordinal> values_;
+
+  // By ordinal.
+  std::vector<Value> distinct_;
+
+  std::array<OrdinalRange, schema::kFacets.size()> ranges_{};
+  /// By facet_term().
+  std::unordered_map<std::string, Ordinal> ordinal_of_;
+};
+
+}  // namespace article_search

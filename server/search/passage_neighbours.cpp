@@ -1,0 +1,69 @@
+#include "server/search/passage_neighbours.h"
+
+#include <utility>
+
+namespace article_search {
+
+namespace {
+
+constexpr Xapian::doccount kPassagesToLookAt = 32;
+
+/// Calls `use` with each passage that has both words, among the first that have the rarer one,
+/// until it returns false.
+template <typename Use>
+void for_common_passages(const Xapian::Database& index,
+                         std::string rare,
+                         std::string common,
+                         const Use& use) {
+  if (index.get_termfreq(rare) > index.get_termfreq(common)) std::swap(rare, common);
+  auto other = index.postlist_begin(common);
+  const auto other_end = index.postlist_end(common);
+  auto passage = index.postlist_begin(rare);
+  const auto end = index.postlist_end(rare);
+  for (Xapian::doccount seen = 0; seen < kPassagesToLookAt && passage != end; ++seen, ++passage) {
+    other.skip_to(*passage);
+    if (other == other_end) return;
+    if (*other == *passage && !use(*passage)) return;
+  }
+}
+
+bool stand_in_a_row_in(const Xapian::Database& index,
+                       Xapian::docid passage,
+                       const std::string& first,
+                       const std::string& second) {
+  auto place = index.positionlist_begin(passage, second);
+  const auto end = index.positionlist_end(passage, second);
+  for (auto before = index.positionlist_begin(passage, first);
+       before != index.positionlist_end(passage, first); ++before) {
+    place.skip_to(*before + 1);
+    if (place == end) return false;
+    if (*place == *before + 1) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Xapian::doccount count_together(const Xapian::Database& index,
+                                const std::string& left,
+                                const std::string& right) {
+  Xapian::doccount count = 0;
+  for_common_passages(index, left, right, [&](Xapian::docid) {
+    ++count;
+    return true;
+  });
+  return count;
+}
+
+bool stand_in_a_row(const Xapian::Database& index,
+                    const std::string& first,
+                    const std::string& second) {
+  bool found = false;
+  for_common_passages(index, first, second, [&](Xapian::docid passage) {
+    found = stand_in_a_row_in(index, passage, first, second);
+    return !found;
+  });
+  return found;
+}
+
+}  // namespace article_search

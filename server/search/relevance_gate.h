@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "server/search/search_error.h"
+
+namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
+class Database;
+}
+
+namespace article_search {
+
+/// What a search must find for a state of the index to be good.
+struct GateExpectation {
+  /// 1-based, in the file.
+  int line = 0;
+  std::string query;
+  /// A passage's id, or words that a passage's text has in this order, whatever their case, accents
+  /// and endings.
+  std::string expected;
+  /// Among how many of the first hits; 1 to kMaxLimit.
+  std::size_t within = 0;
+};
+
+/// A line of the file that is wrong, or whose expectation is not met.
+struct GateFault {
+  int line = 0;
+  std::string message;
+};
+
+/// The lines of a gate's file: `query<TAB>passage id or text<TAB>k`; empty lines and lines that
+/// begin with `#` say nothing. Error: the first line that is not so, or that there is none.
+tl::expected<std::vector<GateExpectation>, GateFault> parse_gate(std::string_view text);
+
+/// Searches `database` as the server would, committed or not, and returns the expectations that are
+/// not met, in their order, each with the query, what was expected and what stands there instead.
+tl::expected<std::vector<GateFault>, SearchError> run_gate(
+    const Xapian::Database& database, const std::vector<GateExpectation>& expectations);
+
+}  // namespace article_search

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "indexer/schema/analyzer.h"
+#include "server/search/passage_columns.h"
+#include "server/search/query_parser.h"
+#include "server/search/search_request.h"
+#include "server/search/search_results.h"
+
+namespace article_search {
+
+/// One state of the index, as a thread works with it; `columns` are of `index`.
+struct IndexView {
+  const Xapian::Database& index;
+  const PassageColumns& columns;
+  schema::Analyzer& analyzer;
+};
+
+/// Fills in what `results` says of matches: totals, hits or groups, facets. `query` is
+/// `request.query` as it was understood. A blank query with filters or facets finds every passage
+/// that they let through. Throws Xapian::Error and DamagedIndex.
+void run_search(const IndexView& view,
+                const ParsedQuery& query,
+                const SearchRequest& request,
+                SearchResults& results);
+
+}  // namespace article_search

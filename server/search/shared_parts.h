@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/search/index_words.h"
+#include "server/search/passage_columns.h"
+#include "server/search/revision_cache.h"
+#include "server/search/suggester.h"
+
+namespace article_search {
+
+/// What all searchers of one index share. Thread-safe.
+struct SharedParts {
+  RevisionCache<PassageColumns> columns;
+  RevisionCache<IndexWords> words;
+  RevisionCache<Suggester> suggester;
+};
+
+}  // namespace article_search

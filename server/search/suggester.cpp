@@ -1,0 +1,214 @@
+#include "server/search/suggester.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <xapian.h>
+
+#include "indexer/schema/analyzer.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/index_metadata.h"
+#include "server/search/edit_distance.h"
+#include "server/search/index_reading.h"
+#include "server/search/passage_columns.h"
+#include "server/search/spelling.h"
+
+namespace article_search {
+
+namespace {
+
+using schema::Token;
+using schema::TokenForm;
+
+/// More words than any suggestion needs to be told from the others.
+constexpr std::size_t kMostTypedWords = 16;
+
+std::vector<Token> words_as_written(std::string_view text, schema::Analyzer& analyzer) {
+  std::vector<Token> tokens = analyzer.analyze(text);
+  std::erase_if(tokens, [](const Token& token) { return token.form == TokenForm::joined; });
+  return tokens;
+}
+
+/// What two suggestions have in common that look alike to a reader.
+std::string key_of(const Suggestion& suggestion, schema::Analyzer& analyzer) {
+  std::string key;
+  for (const Token& token : words_as_written(suggestion.text, analyzer)) key += token.exact + ' ';
+  return key;
+}
+
+bool is_shown_before(const Suggestion& left, const Suggestion& right) {
+  return std::tie(left.kind, right.passages, left.text) <
+         std::tie(right.kind, left.passages, right.text);
+}
+
+/// `name`'s words one behind the other in a passage's text; empty when the index lacks one.
+Xapian::Query phrase_query(const std::string& name,
+                           const Xapian::Database& index,
+                           schema::Analyzer& analyzer) {
+  std::vector<std::string> terms;
+  for (const Token& token : words_as_written(name, analyzer)) {
+    terms.push_back(schema::term(schema::Field::body, token.stem));
+    if (!index.term_exists(terms.back())) return {};
+  }
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  const auto window = static_cast<Xapian::termcount>(terms.size());
+  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+}
+
+/// How many passages have one of `names`; an estimate past ten thousand, which nobody minds here.
+std::uint32_t count_passages(const std::vector<std::string>& names,
+                             const Xapian::Database& index,
+                             schema::Analyzer& analyzer) {
+  constexpr Xapian::doccount kCounted = 10'000;
+  std::vector<Xapian::Query> ways;
+  for (const std::string& name : names) ways.push_back(phrase_query(name, index, analyzer));
+  Xapian::Enquire enquire(index);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end()));
+  return enquire.get_mset(0, 0, kCounted).get_matches_estimated();
+}
+
+void add_vocabulary(const Xapian::Database& index,
+                    schema::Analyzer& analyzer,
+                    std::vector<Suggestion>& suggestions) {
+  const auto vocabulary = schema::read_vocabulary(index);
+  if (!vocabulary) throw DamagedIndex{"the stored vocabulary is damaged"};
+  for (const schema::VocabularyTerm& term : *vocabulary) {
+    std::vector<std::string> names = {term.label};
+    names.insert(names.end(), term.aliases.begin(), term.aliases.end());
+    const std::uint32_t passages = count_passages(names, index, analyzer);
+    if (passages == 0) continue;
+    for (const std::string& name : names) {
+      suggestions.push_back({name, SuggestionKind::term, passages});
+    }
+  }
+}
+
+void add_facet(const PassageColumns& columns,
+               schema::Facet facet,
+               SuggestionKind kind,
+               std::vector<Suggestion>& suggestions) {
+  const auto range = columns.ordinals(facet);
+  for (auto ordinal = range.begin; ordinal < range.end; ++ordinal) {
+    const auto& value = columns.value(ordinal);
+    suggestions.push_back({value.text, kind, value.passages});
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(SuggestionKind kind) {
+  constexpr std::array<std::string_view, 5> kNames = {"term", "heading", "article", "institution",
+                                                      "person"};
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
+Suggester::Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& analyzer)
+    : suggestions_(std::move(suggestions)) {
+  if (suggestions_.size() > kMostKeptSuggestions) {
+    std::stable_sort(
+        suggestions_.begin(), suggestions_.end(),
+        [](const auto& left, const auto& right) { return left.passages > right.passages; });
+    suggestions_.resize(kMostKeptSuggestions);
+  }
+  std::sort(suggestions_.begin(), suggestions_.end(), is_shown_before);
+  std::set<std::string> seen;
+  std::erase_if(suggestions_, [&](const Suggestion& suggestion) {
+    const std::string key = key_of(suggestion, analyzer);
+    return key.empty() || !seen.insert(key).second;
+  });
+  index_words(analyzer);
+}
+
+Suggester Suggester::load(const Xapian::Database& index,
+                          const PassageColumns& columns,
+                          schema::Analyzer& analyzer) {
+  std::vector<Suggestion> suggestions;
+  add_vocabulary(index, analyzer, suggestions);
+  for (schema::StoredHeading& heading : schema::read_headings(index)) {
+    suggestions.push_back({std::move(heading.text), SuggestionKind::heading, heading.passages});
+  }
+  for (schema::StoredArticle& article : schema::read_articles(index)) {
+    suggestions.push_back(
+        {std::move(article.title), SuggestionKind::article, article.passage_count});
+  }
+  add_facet(columns, schema::Facet::institution, SuggestionKind::institution, suggestions);
+  add_facet(columns, schema::Facet::person, SuggestionKind::person, suggestions);
+  return {std::move(suggestions), analyzer};
+}
+
+void Suggester::index_words(schema::Analyzer& analyzer) {
+  std::map<std::u32string, std::vector<std::uint32_t>> entries;
+  for (std::uint32_t entry = 0; entry < suggestions_.size(); ++entry) {
+    // Joined forms count too: "wellbeing" finds "well-being".
+    for (const Token& token : analyzer.analyze(suggestions_[entry].text)) {
+      std::vector<std::uint32_t>& having = entries[to_code_points(token.exact)];
+      if (having.empty() || having.back() != entry) having.push_back(entry);
+    }
+  }
+  for (const auto& [word, having] : entries) {
+    words_.push_back(word);
+    entries_.insert(entries_.end(), having.begin(), having.end());
+    ends_.push_back(static_cast<std::uint32_t>(entries_.size()));
+  }
+}
+
+template <typename Use>
+void Suggester::for_each_begun_by(std::u32string_view typed,
+                                  Forgiveness forgiveness,
+                                  const Use& use) const {
+  const auto use_entries = [&](std::size_t word) {
+    const std::size_t begin = word == 0 ? 0 : ends_[word - 1];
+    for (std::size_t at = begin; at < ends_[word]; ++at) use(entries_[at]);
+  };
+  const bool is_forgiven =
+      forgiveness == Forgiveness::one_edit && typed.size() >= kLettersForOneEdit;
+  const auto first =
+      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), typed);
+  for (auto word = first; word != words_.end(); ++word) {
+    if (is_forgiven) {
+      if (!nearly_begins(typed, *word)) continue;
+    } else if (!word->starts_with(typed)) {
+      return;
+    }
+    use_entries(static_cast<std::size_t>(word - words_.begin()));
+  }
+}
+
+std::vector<Suggestion> Suggester::find(const std::vector<std::u32string>& typed,
+                                        std::size_t limit,
+                                        Forgiveness forgiveness) const {
+  // How many of the typed words, from the first on, each suggestion has.
+  std::vector<std::uint8_t> matched(suggestions_.size());
+  std::uint8_t done = 0;
+  for (const std::u32string& word : typed) {
+    for_each_begun_by(word, forgiveness, [&](std::uint32_t entry) {
+      if (matched[entry] == done) matched[entry] = static_cast<std::uint8_t>(done + 1);
+    });
+    ++done;
+  }
+  std::vector<Suggestion> found;
+  for (std::size_t entry = 0; entry < matched.size() && found.size() < limit; ++entry) {
+    if (matched[entry] == done) found.push_back(suggestions_[entry]);
+  }
+  return found;
+}
+
+std::vector<Suggestion> Suggester::suggest(std::string_view typed,
+                                           std::size_t limit,
+                                           schema::Analyzer& analyzer) const {
+  std::vector<std::u32string> words;
+  for (const Token& token : words_as_written(typed, analyzer)) {
+    if (words.size() < kMostTypedWords) words.push_back(to_code_points(token.exact));
+  }
+  if (words.empty()) return {};
+  std::vector<Suggestion> found = find(words, limit, Forgiveness::none);
+  if (found.empty()) found = find(words, limit, Forgiveness::one_edit);
+  return found;
+}
+
+}  // namespace article_search

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/schema_version.h"
+#include "server/search/search_request.h"
+
+namespace Xapian {
+class Database;
+}
+namespace article_search::schema {
+class Analyzer;
+}
+
+namespace article_search {
+
+class PassageColumns;
+
+/// What a suggestion names, the best first. The names are part of the API.
+enum class SuggestionKind : std::uint8_t { term, heading, article, institution, person };
+
+std::string_view to_string(SuggestionKind kind);
+
+/// Something to search for.
+struct Suggestion {
+  std::string text;
+  SuggestionKind kind = SuggestionKind::term;
+  /// How many passages are about it: that have the term by any of its names, stand under the
+  /// heading or in the article, or name the institution or the person.
+  std::uint32_t passages = 0;
+
+  bool operator==(const Suggestion&) const = default;
+};
+
+/// The suggestions for what was typed.
+struct Suggestions {
+  std::string query;
+  std::vector<Suggestion> suggestions;
+  schema::IndexStamp index;
+};
+
+/// The most that are kept to choose from, those with most passages; some 200 bytes each.
+inline constexpr std::size_t kMostKeptSuggestions = 50'000;
+
+/// Completes what is being typed, from what one state of the index is about. Constant after
+/// construction: one object serves all threads.
+class Suggester {
+ public:
+  /// Of suggestions with the same words the first kind is kept.
+  Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& analyzer);
+
+  /// The vocabulary's names, headings, titles, institutions and people of `index`, to which
+  /// `columns` belong. Throws Xapian::Error and DamagedIndex.
+  static Suggester load(const Xapian::Database& index,
+                        const PassageColumns& columns,
+                        schema::Analyzer& analyzer);
+
+  std::size_t size() const { return suggestions_.size(); }
+
+  /// The suggestions in which each word of `typed` begins a word, in any order; if there are none,
+  /// those in which a word of four letters or more would begin one after a single edit.
+  ///
+  /// By kind, then most passages first, then by text: an order that does not depend on what was
+  /// typed, so that a suggestion stays as long as the words typed begin its words.
+  std::vector<Suggestion> suggest(std::string_view typed,
+                                  std::size_t limit,
+                                  schema::Analyzer& analyzer) const;
+
+ private:
+  enum class Forgiveness : std::uint8_t { none, one_edit };
+
+  void index_words(schema::Analyzer& analyzer);
+  std::vector<Suggestion> find(const std::vector<std::u32string>& typed,
+                               std::size_t limit,
+                               Forgiveness forgiveness) const;
+  /// Calls `use` with the number of each suggestion that has a word which `typed` begins.
+  template <typename Use>
+  void for_each_begun_by(std::u32string_view typed, Forgiveness forgiveness, const Use& use) const;
+
+  /// In the order in which they are shown.
+  std::vector<Suggestion> suggestions_;
+  /// Every word of a suggestion, sorted, and which suggestions have it: those in entries_ from the
+  /// word's end before up to its own.
+  std::vector<std::u32string> words_;
+  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> entries_;
+};
+
+}  // namespace article_search

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace article_search::testing {
+
+/// A connection to a server on the loopback interface that sends whatever it is told. What does not
+/// come within 30 seconds counts as never. Move-only.
+class RawConnection {
+ public:
+  explicit RawConnection(int port);
+  ~RawConnection();
+  RawConnection(RawConnection&& other) noexcept;
+  RawConnection(const RawConnection&) = delete;
+  RawConnection& operator=(RawConnection&&) = delete;
+  RawConnection& operator=(const RawConnection&) = delete;
+
+  /// Whether the server took all of it; false once it has closed the connection.
+  bool send(std::string_view bytes) const;
+
+  /// Says that nothing more will be sent.
+  void end_sending() const;
+
+  /// All bytes until the server closes the connection.
+  std::string receive_all() const;
+
+ private:
+  int socket_ = -1;
+};
+
+/// How many answers stand in `bytes`, by their status lines, and the status of the first; 0 for
+/// none.
+struct AnswerCount {
+  std::size_t answers = 0;
+  int first_status = 0;
+};
+AnswerCount count_answers(std::string_view bytes);
+
+}  // namespace article_search::testing

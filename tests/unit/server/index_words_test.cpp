@@ -1,0 +1,132 @@
+#include "server/search/index_words.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+const IndexWords& sample() {
+  static const IndexWords kWords({{"cell", 90},
+                                  {"cells", 200},
+                                  {"cellar", 1},
+                                  {"cellulose", 4},
+                                  {"axon", 7},
+                                  {"myelin", 50},
+                                  {"myeline", 1},
+                                  {"2017", 12},
+                                  {"μυελίνη", 3},
+                                  {"миелин", 2},
+                                  {"cellist", 4}});
+  return kWords;
+}
+
+Strings texts(const std::vector<IndexWord>& words) {
+  Strings texts;
+  for (const IndexWord& word : words) texts.emplace_back(word.text);
+  return texts;
+}
+
+Strings similar(const IndexWords& words, const std::string& word, std::size_t distance) {
+  Strings texts;
+  for (const SimilarWord& other : words.similar(word, distance)) {
+    texts.emplace_back(other.word.text);
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
+
+TEST(IndexWords, KnowInHowManyPassagesAWordStands) {
+  EXPECT_EQ(sample().size(), 11U);
+  EXPECT_EQ(sample().passages("cells"), 200U);
+  EXPECT_EQ(sample().passages("μυελίνη"), 3U);
+  for (const std::string word : {"cel", "cellss", "", "zzz"}) {
+    EXPECT_EQ(sample().passages(word), 0U) << word;
+  }
+}
+
+TEST(IndexWords, CountAWordThatIsGivenTwiceOnce) {
+  const IndexWords words({{"axon", 2}, {"cell", 1}, {"axon", 3}});
+  EXPECT_EQ(words.size(), 2U);
+  EXPECT_EQ(words.passages("axon"), 5U);
+}
+
+TEST(IndexWords, GiveTheWholeWordFirstThenTheCommonestWithItsPrefix) {
+  struct Row {
+    std::string prefix;
+    std::size_t limit;
+    Strings words;
+  };
+  const std::vector<Row> rows = {
+      {"cell", 3, {"cell", "cells", "cellist"}},
+      {"cell", 10, {"cell", "cells", "cellist", "cellulose", "cellar"}},
+      {"c", 2, {"cells", "cell"}},
+      {"μυ", 5, {"μυελίνη"}},
+      {"x", 5, {}},
+      {"cell", 0, {}},
+      {"", 1, {"cells"}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(texts(sample().with_prefix(row.prefix, row.limit)), row.words) << row.prefix;
+  }
+}
+
+TEST(IndexWords, FindWordsThatAreFewEditsAway) {
+  struct Row {
+    std::string word;
+    std::size_t distance;
+    Strings similar;
+  };
+  const std::vector<Row> rows = {
+      {"myelen", 1, {"myelin"}},
+      {"ymelin", 1, {"myelin"}},
+      {"xyelin", 1, {"myelin"}},
+      {"myelin", 1, {"myeline"}},
+      {"mielun", 2, {"myelin"}},
+      {"cels", 1, {"cell", "cells"}},
+      {"celarr", 1, {}},
+      {"celarr", 2, {"cellar"}},
+      {"μυελινη", 1, {"μυελίνη"}},
+      {"меилин", 1, {"миелин"}},
+      {"майлин", 1, {}},
+      {"майлин", 2, {"миелин"}},
+
+      // Numbers are neither corrected to nor words.
+      {"2018", 2, {}},
+      {"", 2, {}},
+      {std::string(65, 'x'), 2, {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(similar(sample(), row.word, row.distance), row.similar) << row.word;
+  }
+}
+
+TEST(IndexWords, SayWhetherLettersWereOnlyExchanged) {
+  EXPECT_TRUE(sample().similar("ymelin", 1).front().has_same_letters);
+  EXPECT_FALSE(sample().similar("myelen", 1).front().has_same_letters);
+}
+
+TEST(IndexWords, AreReadFromTheIndexAndFromWhatHasNoTermsThere) {
+  const auto index = testing::TestIndex::of_texts({"Myelin repair", "myelin"});
+  const Xapian::Database database(index.path().string());
+  const IndexWords words =
+      IndexWords::load(database, {{"zebra", 1}, {"alpha", 2}, {"myelin", 9}, {"alpha", 1}});
+  EXPECT_EQ(texts(words.with_prefix("", 9)), (Strings{"myelin", "alpha", "repair", "zebra"}));
+  EXPECT_EQ(words.passages("myelin"), 2U);
+}
+
+TEST(IndexWords, OfAnEmptyIndexAreNone) {
+  const IndexWords words;
+  EXPECT_TRUE(words.with_prefix("a", 5).empty());
+  EXPECT_TRUE(words.similar("word", 2).empty());
+  EXPECT_EQ(words.passages("word"), 0U);
+}
+
+}  // namespace
+}  // namespace article_search

@@ -1,0 +1,164 @@
+#include "server/search/suggester.h"
+
+#include <algorithm>
+#include <random>
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "indexer/schema/analyzer.h"
+#include "server/search/passage_columns.h"
+#include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
+
+namespace article_search {
+namespace {
+
+using Strings = std::vector<std::string>;
+using Kind = SuggestionKind;
+
+schema::Analyzer& analyzer() {
+  static schema::Analyzer analyzer;
+  return analyzer;
+}
+
+const Suggester& sample() {
+  static const Suggester kSuggester({{"Stem cells", Kind::term, 20},
+                                     {"mesenchymal stem cell", Kind::term, 4},
+                                     {"Glasgow", Kind::institution, 2},
+                                     {"University of Glasgow", Kind::institution, 3},
+                                     {"STEM CELLS", Kind::heading, 90},
+                                     {"Cell-based therapy", Kind::heading, 7},
+                                     {"Well-being", Kind::heading, 7},
+                                     {"?!", Kind::heading, 7},
+                                     {"Research in stem cells", Kind::article, 26},
+                                     {"Ann Cellini", Kind::person, 1}},
+                                    analyzer());
+  return kSuggester;
+}
+
+Strings texts(const std::vector<Suggestion>& suggestions) {
+  Strings texts;
+  for (const Suggestion& suggestion : suggestions) texts.push_back(suggestion.text);
+  return texts;
+}
+
+TEST(Suggester, CompletesAnyWordOfASuggestion) {
+  struct Row {
+    std::string typed;
+    Strings suggestions;
+  };
+  const std::vector<Row> rows = {
+      // By kind, then by passages, then by text; what only looks different counts once.
+      {"cel",
+       {"Stem cells", "mesenchymal stem cell", "Cell-based therapy", "Research in stem cells",
+        "Ann Cellini"}},
+      {"glas", {"University of Glasgow", "Glasgow"}},
+
+      // Several words, in any order, each unfinished.
+      {"stem cells", {"Stem cells", "Research in stem cells"}},
+      {"ce mes", {"mesenchymal stem cell"}},
+      {"UNIVERSITY  glasg ", {"University of Glasgow"}},
+      {"stem cells glasgow", {}},
+
+      // Compounds in every way of writing.
+      {"wellbei", {"Well-being"}},
+      {"well-b", {"Well-being"}},
+      {"well be", {"Well-being"}},
+
+      // One edit from four letters, where nothing begins as typed.
+      {"gals", {"University of Glasgow", "Glasgow"}},
+      {"glagsow univresity", {"University of Glasgow"}},
+      {"xlasgow", {"University of Glasgow", "Glasgow"}},
+      {"gxl", {}},
+      {"glxxgow", {}},
+
+      {"", {}},
+      {"?!", {}},
+      {"\xFF", {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(texts(sample().suggest(row.typed, kMaxSuggestions, analyzer())), row.suggestions)
+        << row.typed;
+  }
+}
+
+TEST(Suggester, GivesAtMostTheLimit) {
+  EXPECT_EQ(texts(sample().suggest("c", 2, analyzer())),
+            (Strings{"Stem cells", "mesenchymal stem cell"}));
+}
+
+TEST(Suggester, KeepsTheSuggestionsWithMostPassagesWhenThereAreTooMany) {
+  std::vector<Suggestion> many(kMostKeptSuggestions, {"", Kind::heading, 2});
+  for (std::size_t at = 0; at < many.size(); ++at) many[at].text = "x" + std::to_string(at);
+  many.push_back({"alone", Kind::term, 1});
+  many.push_back({"common", Kind::person, 3});
+  const Suggester suggester(many, analyzer());
+  EXPECT_EQ(suggester.size(), kMostKeptSuggestions);
+  EXPECT_EQ(texts(suggester.suggest("common", 1, analyzer())), Strings{"common"});
+  EXPECT_TRUE(suggester.suggest("alone", 1, analyzer()).empty());
+}
+
+/// Suggestions of random words over few letters, so that many begin alike.
+std::vector<Suggestion> random_suggestions(std::mt19937& random) {
+  const auto random_word = [&] {
+    std::string word;
+    for (std::size_t letters = 3 + random() % 5; letters > 0; --letters) {
+      word += static_cast<char>('a' + random() % 2);
+    }
+    return word;
+  };
+  std::vector<Suggestion> suggestions;
+  for (int count = 0; count < 200; ++count) {
+    suggestions.push_back({random_word() + ' ' + random_word(), static_cast<Kind>(random() % 5),
+                           static_cast<std::uint32_t>(1 + random() % 5)});
+  }
+  return suggestions;
+}
+
+TEST(Suggester, KeepsASuggestionWhileWhatIsTypedBeginsItsWords) {
+  std::mt19937 random(11);
+  const std::vector<Suggestion> all = random_suggestions(random);
+  const Suggester suggester(all, analyzer());
+  std::size_t kept = 0;
+  for (const Suggestion& target : all) {
+    Strings shown;
+    for (std::size_t length = 1; length <= target.text.size(); ++length) {
+      const std::string typed = target.text.substr(0, length);
+      const Strings now = texts(suggester.suggest(typed, kMaxSuggestions, analyzer()));
+      // All that still match: what an answer without a limit has.
+      const Strings matching = texts(suggester.suggest(typed, all.size(), analyzer()));
+      for (const std::string& text : shown) {
+        if (std::find(matching.begin(), matching.end(), text) == matching.end()) continue;
+        ++kept;
+        EXPECT_NE(std::find(now.begin(), now.end(), text), now.end()) << typed << ": " << text;
+      }
+      shown = now;
+    }
+  }
+  EXPECT_GT(kept, 1000U);
+}
+
+TEST(Suggester, KnowsWhatTheArticleIsAbout) {
+  const auto index = testing::TestIndex::of_sources({testing::corpus_path()});
+  const Xapian::Database database(index.path().string());
+  const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
+  struct Row {
+    std::string typed;
+    Suggestion first;
+  };
+  const std::vector<Row> rows = {
+      {"leader", {"Leadership role", Kind::heading, 10}},
+      {"mesenchimal", {"mesenchymal stem cell", Kind::term, 1}},
+      {"stem cell res", {"Stem cell research at the National MS Society", Kind::article, 26}},
+  };
+  for (const Row& row : rows) {
+    const auto suggestions = suggester.suggest(row.typed, kMaxSuggestions, analyzer());
+    ASSERT_FALSE(suggestions.empty()) << row.typed;
+    EXPECT_EQ(suggestions.front(), row.first)
+        << row.typed << ": " << suggestions.front().text << ' ' << suggestions.front().passages;
+  }
+}
+
+}  // namespace
+}  // namespace article_search
