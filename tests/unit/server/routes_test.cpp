@@ -171,14 +171,14 @@ TEST_F(RoutesTest, ExplainsScoresWhenAsked) {
   const json answer = get_json("/api/v1/search", {{"q", "myelin"}, {"explain", "true"}});
   for (const json& hit : answer["hits"]) {
     double sum = 0;
-    std::set<std::string> parts;
+    std::set<std::string> words;
     for (const json& part : hit["explanation"]) {
-      parts.insert(part["what"].get<std::string>() + ' ' + part["field"].dump() + ' ' +
-                   part["how"].get<std::string>());
       sum += part["weight"].get<double>();
+      if (part["what"] == "order") continue;
+      words.insert(part["what"].get<std::string>() + ' ' + part["field"].get<std::string>() + ' ' +
+                   part["how"].get<std::string>());
     }
-    EXPECT_EQ(parts, (std::set<std::string>{R"(myelin "text" exact)", R"(myelin "text" stem)",
-                                            "order null rank"}));
+    EXPECT_EQ(words, (std::set<std::string>{"myelin text exact", "myelin text stem"}));
     EXPECT_NEAR(sum, hit["score"].get<double>(), sum * 1e-9);
   }
 }
