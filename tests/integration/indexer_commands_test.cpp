@@ -48,9 +48,8 @@ class IndexerCommands : public ::testing::Test {
   }
   std::vector<std::string> articles() const {
     std::vector<std::string> ids;
-    for (const json& article : run_json({"list", "--index", index(), "--json"})["articles"]) {
-      ids.push_back(article["id"]);
-    }
+    const json listed = run_json({"list", "--index", index(), "--json"});
+    for (const json& article : listed["articles"]) ids.push_back(article["id"]);
     return ids;
   }
   std::string revision() const {
