@@ -8,9 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace Xapian {
-class Database;
-}
+#include <xapian.h>
 
 namespace article_search::schema {
 class Analyzer;
