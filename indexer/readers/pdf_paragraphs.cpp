@@ -293,14 +293,12 @@ std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks) {
   std::vector<Block> kept;
   for (std::size_t begin = 0; begin < blocks.size();) {
     const std::size_t end = end_of_repeated_headings(blocks, begin, places);
-    if (end - begin >= kFewestContents) {
-      for (; begin < end; ++begin) {
-        skipped.push_back({0, std::move(blocks[begin].text), "table of contents"});
-      }
-    } else {
-      // With the block that ended the headings, so that each is looked at once.
-      const std::size_t after = std::min(end + 1, blocks.size());
-      for (; begin < after; ++begin) kept.push_back(std::move(blocks[begin]));
+    const bool is_contents = end - begin >= kFewestContents;
+    // With the block that ended the headings, so that each is looked at once.
+    const std::size_t after = is_contents ? end : std::min(end + 1, blocks.size());
+    for (; begin < after; ++begin) {
+      if (is_contents) skipped.push_back({0, blocks[begin].text, "table of contents"});
+      if (!is_contents) kept.push_back(std::move(blocks[begin]));
     }
   }
   blocks = std::move(kept);
