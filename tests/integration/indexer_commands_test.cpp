@@ -222,7 +222,7 @@ TEST_F(IndexerCommands, ReportOddFilesAndIndexTheRest) {
   EXPECT_EQ(finished.exit_code, 1);
   EXPECT_TRUE(contains(finished.output, "4 added")) << finished.output;
   EXPECT_TRUE(contains(finished.output, "4 failed")) << finished.output;
-  for (const char* const part : {"/empty.md: ", "/twin.md: ", "/new\\x0Aline.md: ", "/gone.md: "}) {
+  for (const char* const part : {"/empty.md: ", "/twin.md:", "/new\\x0Aline.md: ", "/gone.md: "}) {
     EXPECT_TRUE(contains(finished.errors, part)) << part << " in " << finished.errors;
   }
   EXPECT_EQ(run({"verify", "--index", index()}).exit_code, 0);
