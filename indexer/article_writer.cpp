@@ -39,6 +39,7 @@ std::vector<schema::StoredHeading> headings_of(const std::vector<Passage>& passa
     }
   }
   std::vector<schema::StoredHeading> headings;
+  headings.reserve(counts.size());
   for (const auto& [text, count] : counts) headings.push_back({text, count});
   std::stable_sort(headings.begin(), headings.end(), [](const auto& left, const auto& right) {
     return left.passages > right.passages;

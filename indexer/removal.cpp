@@ -59,6 +59,8 @@ class NamedContent {
 
  private:
   bool add(const std::string& name) {
+    // An empty path would stand for the folder that the program runs in.
+    if (name.empty()) return false;
     if (all_articles_.contains(name)) {
       articles_.insert(name);
       return true;

@@ -64,7 +64,11 @@ class DocxPackage {
       const std::string_view type = local_attribute(relation, "Type");
       std::string target(local_attribute(relation, "Target"));
       if (local_attribute(relation, "TargetMode") == "External" || target.empty()) continue;
-      target = target.front() == '/' ? target.substr(1) : folder_of(part) + target;
+      if (target.front() == '/') {
+        target.erase(0, 1);
+      } else {
+        target.insert(0, folder_of(part));
+      }
       found.emplace(type.substr(type.rfind('/') + 1), std::move(target));
     }
     return found;

@@ -107,14 +107,7 @@ class RunningLines {
  public:
   explicit RunningLines(const std::vector<PdfPage>& pages)
       : needed_(std::clamp<std::size_t>(pages.size() / 2, 2, 3)), pages_(pages.size()) {
-    for (const PdfPage& page : pages) {
-      std::set<std::pair<std::string, int>> seen;
-      for (const PdfLine& line : page.lines) {
-        if (!is_in_margin(page, line)) continue;
-        for_each_band(line, [&](int band) { seen.insert({pattern_of(line.text), band}); });
-      }
-      for (const auto& place : seen) ++counts_[place];
-    }
+    for (const PdfPage& page : pages) count_patterns(page);
     for (const PdfPage& page : pages) count_bands(page);
   }
 
@@ -132,6 +125,15 @@ class RunningLines {
   }
 
  private:
+  void count_patterns(const PdfPage& page) {
+    std::set<std::pair<std::string, int>> seen;
+    for (const PdfLine& line : page.lines) {
+      if (!is_in_margin(page, line)) continue;
+      for_each_band(line, [&](int band) { seen.insert({pattern_of(line.text), band}); });
+    }
+    for (const auto& place : seen) ++counts_[place];
+  }
+
   void count_bands(const PdfPage& page) {
     std::set<int> bands;
     for (const PdfLine& line : page.lines) {
@@ -179,6 +181,18 @@ class Skipped {
   std::vector<SkippedLine> lines_;
 };
 
+// Why the line is no text; empty if it is.
+std::string_view reason_to_skip(const PdfPage& page,
+                                const PdfLine& line,
+                                const ContentsRange& contents,
+                                const RunningLines& running) {
+  if (is_on_its_side(line)) return "text on its side";
+  if (is_contents_entry(line.text) || is_among_contents(contents, line)) return "table of contents";
+  const bool is_running =
+      running.is_repeated(page, line) || running.is_at_height_of_others(page, line);
+  return is_running ? "running head or foot" : "";
+}
+
 }  // namespace
 
 std::vector<SkippedLine> remove_furniture(std::vector<PdfPage>& pages) {
@@ -188,15 +202,9 @@ std::vector<SkippedLine> remove_furniture(std::vector<PdfPage>& pages) {
     std::vector<PdfLine> kept;
     const ContentsRange contents = find_contents(page);
     for (const PdfLine& line : page.lines) {
-      if (is_on_its_side(line)) {
-        skipped.add(line, "text on its side");
-      } else if (is_contents_entry(line.text) || is_among_contents(contents, line)) {
-        skipped.add(line, "table of contents");
-      } else if (running.is_repeated(page, line) || running.is_at_height_of_others(page, line)) {
-        skipped.add(line, "running head or foot");
-      } else {
-        kept.push_back(line);
-      }
+      const std::string_view reason = reason_to_skip(page, line, contents, running);
+      if (reason.empty()) kept.push_back(line);
+      if (!reason.empty()) skipped.add(line, reason);
     }
     page.lines = std::move(kept);
   }

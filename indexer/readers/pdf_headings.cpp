@@ -88,6 +88,7 @@ std::vector<SizeUse> count_uses(const std::vector<PdfPage>& pages) {
     }
   }
   std::vector<SizeUse> uses;
+  uses.reserve(by_size.size());
   for (const auto& [size, use] : by_size) uses.push_back(use);
   return uses;
 }

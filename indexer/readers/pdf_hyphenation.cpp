@@ -47,19 +47,20 @@ std::size_t hyphen_length(std::string_view text) {
   return 0;
 }
 
+void add_words_of(std::string_view line, std::set<std::string, std::less<>>& words) {
+  while (!line.empty()) {
+    const std::string_view word = first_word(line);
+    // The last word of a line may be half of one.
+    if (word.size() > 1 && word.size() < line.size()) words.insert(lower(word));
+    line.remove_prefix(std::max<std::size_t>(1, word.size()));
+  }
+}
+
 }  // namespace
 
 PdfHyphenation::PdfHyphenation(const std::vector<PdfPage>& pages) {
   for (const PdfPage& page : pages) {
-    for (const PdfLine& line : page.lines) {
-      std::string_view rest = line.text;
-      while (!rest.empty()) {
-        const std::string_view word = first_word(rest);
-        // The last word of a line may be half of one.
-        if (word.size() > 1 && word.size() < rest.size()) words_.insert(lower(word));
-        rest.remove_prefix(std::max<std::size_t>(1, word.size()));
-      }
-    }
+    for (const PdfLine& line : page.lines) add_words_of(line.text, words_);
   }
 }
 

@@ -258,6 +258,29 @@ class ParagraphCollector {
   bool awaits_item_ = false;
 };
 
+// Where a heading of these words stands last.
+using HeadingPlaces = std::map<std::string, std::size_t>;
+
+HeadingPlaces last_places_of(const std::vector<Block>& blocks) {
+  HeadingPlaces places;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_heading_block(blocks[i])) places[words_of(blocks[i].text)] = i;
+  }
+  return places;
+}
+
+// The end of the headings that follow each other from `begin` on and come again later.
+std::size_t end_of_repeated_headings(const std::vector<Block>& blocks,
+                                     std::size_t begin,
+                                     const HeadingPlaces& places) {
+  std::size_t end = begin;
+  while (end < blocks.size() && is_heading_block(blocks[end]) &&
+         places.at(words_of(blocks[end].text)) > end) {
+    ++end;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::vector<Block> read_pdf_blocks(const std::vector<PdfPage>& pages) {
@@ -265,27 +288,18 @@ std::vector<Block> read_pdf_blocks(const std::vector<PdfPage>& pages) {
 }
 
 std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks) {
-  std::map<std::string, std::size_t> last_place;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (is_heading_block(blocks[i])) last_place[words_of(blocks[i].text)] = i;
-  }
+  const HeadingPlaces places = last_places_of(blocks);
   std::vector<SkippedLine> skipped;
   std::vector<Block> kept;
   for (std::size_t begin = 0; begin < blocks.size();) {
-    std::size_t end = begin;
-    while (end < blocks.size() && is_heading_block(blocks[end]) &&
-           last_place[words_of(blocks[end].text)] > end) {
-      ++end;
-    }
+    const std::size_t end = end_of_repeated_headings(blocks, begin, places);
     const bool is_contents = end - begin >= kFewestContents;
-    for (std::size_t i = begin; i < std::max(end, begin + 1); ++i) {
-      if (is_contents) {
-        skipped.push_back({0, std::move(blocks[i].text), "table of contents"});
-      } else {
-        kept.push_back(std::move(blocks[i]));
-      }
+    // With the block that ended the headings, so that each is looked at once.
+    const std::size_t after = is_contents ? end : std::min(end + 1, blocks.size());
+    for (; begin < after; ++begin) {
+      if (is_contents) skipped.push_back({0, blocks[begin].text, "table of contents"});
+      if (!is_contents) kept.push_back(std::move(blocks[begin]));
     }
-    begin = std::max(end, begin + 1);
   }
   blocks = std::move(kept);
   return skipped;

@@ -99,6 +99,7 @@ std::vector<StoredHeading> read_headings(const Xapian::Database& index) {
     }
   });
   std::vector<StoredHeading> headings;
+  headings.reserve(passages.size());
   for (const auto& [text, count] : passages) headings.push_back({text, count});
   return headings;
 }

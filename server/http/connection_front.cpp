@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/front_client.h"
 #include "server/http/peer_address.h"
 #include "server/http/work_queue.h"
 
@@ -25,7 +26,7 @@ namespace article_search {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = FrontClient::Clock;
 using std::chrono::milliseconds;
 
 constexpr int kRequestTimeout = 408;
@@ -42,33 +43,6 @@ constexpr std::size_t kReadBytes = 16'384;
 /// Stands for the loop's own descriptor among the ids of clients.
 constexpr std::uint64_t kWakeId = 0;
 
-enum class Phase {
-  /// Nothing of a request has come.
-  idle,
-  head,
-  body,
-  /// A worker has the request, or will.
-  working,
-  writing,
-  /// All is said; what the client still sends is thrown away until it closes.
-  draining,
-};
-
-struct Client {
-  std::uint64_t id = 0;
-  int socket = -1;
-  std::string address;
-  RequestReader reader;
-  Phase phase = Phase::idle;
-  Clock::time_point deadline;
-  /// What epoll is to report, besides errors.
-  std::uint32_t watched = 0;
-  std::size_t requests = 0;
-  std::string answer;
-  std::size_t sent = 0;
-  Connection after = Connection::keep_alive;
-};
-
 struct FinishedAnswer {
   std::uint64_t client = 0;
   WireAnswer answer;
@@ -77,10 +51,6 @@ struct FinishedAnswer {
 int checked(int result, const char* what) {
   if (result < 0) throw std::system_error(errno, std::generic_category(), what);
   return result;
-}
-
-bool is_reading(Phase phase) {
-  return phase == Phase::idle || phase == Phase::head || phase == Phase::body;
 }
 
 }  // namespace
@@ -208,7 +178,7 @@ class ConnectionFront::Loop {
     fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
     if (!is_local) ++per_address_[address];
     const std::uint64_t id = ++last_id_;
-    Client& client = clients_[id];
+    FrontClient& client = clients_[id];
     client.id = id;
     client.socket = socket;
     client.address = std::move(address);
@@ -219,14 +189,14 @@ class ConnectionFront::Loop {
     watch(client, EPOLLIN);
   }
 
-  void drop(Client& client) {
+  void drop(FrontClient& client) {
     close(client.socket);
     const auto count = per_address_.find(client.address);
     if (count != per_address_.end() && --count->second == 0) per_address_.erase(count);
     clients_.erase(client.id);
   }
 
-  void watch(Client& client, std::uint32_t events) const {
+  void watch(FrontClient& client, std::uint32_t events) const {
     if (client.watched == events) return;
     client.watched = events;
     epoll_event event{.events = events, .data = {.u64 = client.id}};
@@ -241,7 +211,7 @@ class ConnectionFront::Loop {
     }
     const auto found = clients_.find(event.data.u64);
     if (found == clients_.end()) return;
-    Client& client = found->second;
+    FrontClient& client = found->second;
     if (is_reading(client.phase)) {
       receive(client);
     } else if (client.phase == Phase::writing) {
@@ -257,7 +227,7 @@ class ConnectionFront::Loop {
     }
   }
 
-  void receive(Client& client) {
+  void receive(FrontClient& client) {
     const ssize_t size = recv(client.socket, buffer_.data(), buffer_.size(), 0);
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (size <= 0) return drop(client);
@@ -265,14 +235,14 @@ class ConnectionFront::Loop {
     follow_reader(client);
   }
 
-  void enter(Client& client, Phase phase, milliseconds time) {
+  void enter(FrontClient& client, Phase phase, milliseconds time) {
     if (client.phase == phase) return;
     client.phase = phase;
     client.deadline = Clock::now() + time;
   }
 
   /// Does what the state of the client's reader asks for.
-  void follow_reader(Client& client) {
+  void follow_reader(FrontClient& client) {
     switch (client.reader.state()) {
       case RequestReader::State::idle:
         return enter(client, Phase::idle, limits_.idle_time);
@@ -290,7 +260,7 @@ class ConnectionFront::Loop {
     }
   }
 
-  void submit(Client& client) {
+  void submit(FrontClient& client) {
     ReceivedWork work{client.id, client.address, client.reader.take()};
     if (++client.requests >= limits_.requests_per_connection) {
       work.request.connection = Connection::close;
@@ -299,14 +269,16 @@ class ConnectionFront::Loop {
     if (!workers_.put(std::move(work))) refuse(client, kServiceUnavailable);
   }
 
-  void refuse(Client& client, int status) { answer(client, {refuse_(status), Connection::close}); }
+  void refuse(FrontClient& client, int status) {
+    answer(client, {refuse_(status), Connection::close});
+  }
 
-  void finish_work(Client& client, WireAnswer given) {
+  void finish_work(FrontClient& client, WireAnswer given) {
     if (stopping_) given.connection = Connection::close;
     answer(client, std::move(given));
   }
 
-  void answer(Client& client, WireAnswer given) {
+  void answer(FrontClient& client, WireAnswer given) {
     client.answer = std::move(given.bytes);
     client.sent = 0;
     client.after = given.connection;
@@ -314,7 +286,7 @@ class ConnectionFront::Loop {
     send_more(client);
   }
 
-  void send_more(Client& client) {
+  void send_more(FrontClient& client) {
     while (client.sent < client.answer.size()) {
       const ssize_t size = send(client.socket, client.answer.data() + client.sent,
                                 client.answer.size() - client.sent, MSG_NOSIGNAL);
@@ -333,7 +305,7 @@ class ConnectionFront::Loop {
     follow_reader(client);
   }
 
-  void drain(Client& client) {
+  void drain(FrontClient& client) {
     const ssize_t size = recv(client.socket, buffer_.data(), buffer_.size(), 0);
     if (size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR)) drop(client);
   }
@@ -349,7 +321,7 @@ class ConnectionFront::Loop {
   }
 
   void expire(Clock::time_point now) {
-    for_each_client([&](Client& client) {
+    for_each_client([&](FrontClient& client) {
       if (client.phase == Phase::working || now < client.deadline) return;
       const bool has_begun = client.phase == Phase::head || client.phase == Phase::body;
       has_begun ? refuse(client, kRequestTimeout) : drop(client);
@@ -358,10 +330,10 @@ class ConnectionFront::Loop {
 
   /// What has come already is still taken; who has not sent a whole request by now is let go.
   void end_reading() {
-    for_each_client([&](Client& client) {
+    for_each_client([&](FrontClient& client) {
       if (is_reading(client.phase)) receive(client);
     });
-    for_each_client([&](Client& client) {
+    for_each_client([&](FrontClient& client) {
       if (is_reading(client.phase)) drop(client);
     });
   }
@@ -371,7 +343,7 @@ class ConnectionFront::Loop {
   const Refuse refuse_;
   const int epoll_;
   const int wake_;
-  std::unordered_map<std::uint64_t, Client> clients_;
+  std::unordered_map<std::uint64_t, FrontClient> clients_;
   std::map<std::string, std::size_t> per_address_;
   std::uint64_t last_id_ = kWakeId;
   std::optional<Clock::time_point> stopping_;

@@ -150,33 +150,36 @@ std::string_view IndexWords::text(Number word) const {
   return std::string_view(texts_).substr(begin, ends_[word] - begin);
 }
 
-std::pair<IndexWords::Number, IndexWords::Number> IndexWords::range_of(
-    std::string_view prefix) const {
-  const auto first_that = [&](const auto& is_before) {
-    Number low = 0;
-    auto high = static_cast<Number>(size());
-    while (low < high) {
-      const Number middle = low + (high - low) / 2;
-      if (is_before(text(middle))) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+template <typename IsBefore>
+IndexWords::Number IndexWords::first_not(const IsBefore& is_before) const {
+  Number low = 0;
+  auto high = static_cast<Number>(size());
+  while (low < high) {
+    const Number middle = low + (high - low) / 2;
+    if (is_before(text(middle))) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    return low;
-  };
+  }
+  return low;
+}
+
+IndexWords::Range IndexWords::range_of(std::string_view prefix) const {
   return {
-      first_that([&](std::string_view word) { return word < prefix; }),
-      first_that([&](std::string_view word) { return word.substr(0, prefix.size()) <= prefix; })};
+      first_not([&](std::string_view word) { return word < prefix; }),
+      first_not([&](std::string_view word) { return word.substr(0, prefix.size()) <= prefix; })};
 }
 
 std::uint32_t IndexWords::passages(std::string_view word) const {
-  const auto [begin, end] = range_of(word);
-  return begin < end && text(begin) == word ? passages_[begin] : 0;
+  const Range range = range_of(word);
+  return range.begin < range.end && text(range.begin) == word ? passages_[range.begin] : 0;
 }
 
 std::vector<IndexWord> IndexWords::with_prefix(std::string_view prefix, std::size_t limit) const {
-  const auto [begin, end] = range_of(prefix);
+  const Range range = range_of(prefix);
+  const Number begin = range.begin;
+  const Number end = range.end;
   // The whole word sorts before all others that it begins.
   const bool has_whole_word = begin < end && text(begin) == prefix;
   const auto is_commoner = [&](Number left, Number right) {
@@ -225,7 +228,7 @@ std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t 
 }
 
 template <typename Use>
-void IndexWords::for_each_alike(const Group& group,
+void IndexWords::for_each_alike(const Range& group,
                                 std::uint32_t typed,
                                 std::size_t most,
                                 const Use& use) const {

@@ -2,15 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-namespace Xapian {
-class Database;
-}
+#include <xapian.h>
 
 namespace article_search::schema {
 class Analyzer;
@@ -72,8 +69,8 @@ class IndexWords {
  private:
   using Number = std::uint32_t;
 
-  /// The words of one length in letters.
-  struct Group {
+  /// Words, or places, one behind the other.
+  struct Range {
     Number begin = 0;
     Number end = 0;
   };
@@ -84,12 +81,15 @@ class IndexWords {
   /// Calls `use` with the place of each word of `group` whose letters differ from `typed` in at
   /// most `most`, which is 4 or less.
   template <typename Use>
-  void for_each_alike(const Group& group,
+  void for_each_alike(const Range& group,
                       std::uint32_t typed,
                       std::size_t most,
                       const Use& use) const;
+  /// The number of the first word for which `is_before(text)` is false, as it is for all behind it.
+  template <typename IsBefore>
+  Number first_not(const IsBefore& is_before) const;
   /// The numbers of the words that begin with `prefix`.
-  std::pair<Number, Number> range_of(std::string_view prefix) const;
+  Range range_of(std::string_view prefix) const;
 
   /// All words, one behind the other, in the order of their bytes.
   std::string texts_;
@@ -99,7 +99,7 @@ class IndexWords {
 
   // Words of letters alone, by length: their numbers, and which letters they have (one bit for
   // every 32nd code point).
-  std::vector<Group> groups_;
+  std::vector<Range> groups_;
   std::vector<Number> grouped_;
   std::vector<std::uint32_t> letters_;
 };

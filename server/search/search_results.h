@@ -216,4 +216,27 @@ struct ArticleView {
   schema::IndexStamp index;
 };
 
+/// What a suggestion names, the best first. The names are part of the API.
+enum class SuggestionKind : std::uint8_t { term, heading, article, institution, person };
+
+std::string_view to_string(SuggestionKind kind);
+
+/// Something to search for.
+struct Suggestion {
+  std::string text;
+  SuggestionKind kind = SuggestionKind::term;
+  /// How many passages are about it: that have the term by any of its names, stand under the
+  /// heading or in the article, or name the institution or the person.
+  std::uint32_t passages = 0;
+
+  bool operator==(const Suggestion&) const = default;
+};
+
+/// The suggestions for what was typed.
+struct Suggestions {
+  std::string query;
+  std::vector<Suggestion> suggestions;
+  schema::IndexStamp index;
+};
+
 }  // namespace article_search

@@ -11,7 +11,6 @@
 #include "server/search/search_error.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
-#include "server/search/suggester.h"
 
 namespace Xapian {  // NOLINT(readability-identifier-naming): the library's own name
 class Database;

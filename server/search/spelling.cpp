@@ -202,7 +202,9 @@ class QueryCorrector {
       const std::string right(word.substr(cut));
       const std::string first = stem_of(left);
       if (!stand_in_a_row(sources_.index, first, stem_of(right))) continue;
-      candidates.push_back({left + ' ' + right, first, std::log2(1.0 + passages)});
+      std::string both = left;
+      both.append(1, ' ').append(right);
+      candidates.push_back({std::move(both), first, std::log2(1.0 + passages)});
     }
     return candidates;
   }

@@ -4,12 +4,11 @@
 #include <optional>
 #include <string_view>
 
+#include <xapian.h>
+
 #include "server/search/query_tree.h"
 #include "server/search/search_results.h"
 
-namespace Xapian {
-class Database;
-}
 namespace article_search::schema {
 class Analyzer;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -65,7 +66,8 @@ std::uint32_t count_passages(const std::vector<std::string>& names,
                              schema::Analyzer& analyzer) {
   constexpr Xapian::doccount kCounted = 10'000;
   std::vector<Xapian::Query> ways;
-  for (const std::string& name : names) ways.push_back(phrase_query(name, index, analyzer));
+  std::transform(names.begin(), names.end(), std::back_inserter(ways),
+                 [&](const std::string& name) { return phrase_query(name, index, analyzer); });
   Xapian::Enquire enquire(index);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end()));

@@ -6,12 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/schema_version.h"
-#include "server/search/search_request.h"
+#include <xapian.h>
 
-namespace Xapian {
-class Database;
-}
+#include "server/search/search_results.h"
+
 namespace article_search::schema {
 class Analyzer;
 }
@@ -19,29 +17,6 @@ class Analyzer;
 namespace article_search {
 
 class PassageColumns;
-
-/// What a suggestion names, the best first. The names are part of the API.
-enum class SuggestionKind : std::uint8_t { term, heading, article, institution, person };
-
-std::string_view to_string(SuggestionKind kind);
-
-/// Something to search for.
-struct Suggestion {
-  std::string text;
-  SuggestionKind kind = SuggestionKind::term;
-  /// How many passages are about it: that have the term by any of its names, stand under the
-  /// heading or in the article, or name the institution or the person.
-  std::uint32_t passages = 0;
-
-  bool operator==(const Suggestion&) const = default;
-};
-
-/// The suggestions for what was typed.
-struct Suggestions {
-  std::string query;
-  std::vector<Suggestion> suggestions;
-  schema::IndexStamp index;
-};
 
 /// The most that are kept to choose from, those with most passages; some 200 bytes each.
 inline constexpr std::size_t kMostKeptSuggestions = 50'000;

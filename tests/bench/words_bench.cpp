@@ -14,6 +14,7 @@
 #include "server/search/index_words.h"
 #include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
+#include "server/search/suggester.h"
 #include "tests/bench/bench_texts.h"
 #include "tests/support/test_index.h"
 

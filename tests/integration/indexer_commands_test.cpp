@@ -48,9 +48,8 @@ class IndexerCommands : public ::testing::Test {
   }
   std::vector<std::string> articles() const {
     std::vector<std::string> ids;
-    for (const json& article : run_json({"list", "--index", index(), "--json"})["articles"]) {
-      ids.push_back(article["id"]);
-    }
+    const json listed = run_json({"list", "--index", index(), "--json"});
+    for (const json& article : listed["articles"]) ids.push_back(article["id"]);
     return ids;
   }
   std::string revision() const {
@@ -223,7 +222,7 @@ TEST_F(IndexerCommands, ReportOddFilesAndIndexTheRest) {
   EXPECT_EQ(finished.exit_code, 1);
   EXPECT_TRUE(contains(finished.output, "4 added")) << finished.output;
   EXPECT_TRUE(contains(finished.output, "4 failed")) << finished.output;
-  for (const char* const part : {"/empty.md: ", "/twin.md: ", "/new\\x0Aline.md: ", "/gone.md: "}) {
+  for (const char* const part : {"/empty.md: ", "/twin.md:", "/new\\x0Aline.md: ", "/gone.md: "}) {
     EXPECT_TRUE(contains(finished.errors, part)) << part << " in " << finished.errors;
   }
   EXPECT_EQ(run({"verify", "--index", index()}).exit_code, 0);

@@ -73,7 +73,7 @@ TEST_F(WatchProgram, FollowsFilesThatComeChangeAndGo) {
   EXPECT_EQ(articles(), Ids{"a"});
   write("b.md", "# Title\n\nAxons.\n");
   EXPECT_TRUE(soon_has({"a", "b"}));
-  write("b.md", "# Title\n\nAxons regrow.\n\nMyelin is repaired again.\n");
+  write("b.md", "# Title\n\nAxons regrow after their repair.\n\nMyelin is repaired by glia.\n");
   EXPECT_TRUE(soon([&] { return passages() == 3; }));
   fs::remove(corpus() / "a.md");
   EXPECT_TRUE(soon_has({"b"}));
@@ -104,7 +104,7 @@ TEST_F(WatchProgram, UnderstandsHowEditorsSave) {
   write(".a.md.swp", "swap");
   write("#a.md#", "# Title\n\nUnsaved.\n");
   write("a.md~", "# Title\n\nOld.\n");
-  write("a.md.new", "# Title\n\nMyelin.\n\nAxons regrow after repair.\n");
+  write("a.md.new", "# Title\n\nMyelin is repaired by glia.\n\nAxons regrow after their repair.\n");
   fs::rename(corpus() / "a.md.new", corpus() / "a.md");
   EXPECT_TRUE(soon([&] { return passages() == 2; }));
   EXPECT_EQ(articles(), Ids{"a"});

@@ -38,7 +38,8 @@ class RemovalTest : public ::testing::Test {
   Removal remove(const Names& names) const { return remove_from_index(index(), names).value(); }
   Names articles() const {
     Names ids;
-    for (const auto& article : list_articles(index()).value()) ids.push_back(article.id);
+    const auto listed = list_articles(index()).value();
+    for (const auto& article : listed) ids.push_back(article.id);
     return ids;
   }
   void expect_sound() const {

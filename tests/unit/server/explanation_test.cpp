@@ -58,7 +58,9 @@ TEST(Explanation, NamesSynonymsByTheWordsThatWereTyped) {
   const schema::VocabularyTerm plaque{
       .label = "plaque", .aliases = {"lesion"}, .definition = "", .topic = ""};
   ASSERT_TRUE(writer.put("a.md", "hash", {article}));
-  ASSERT_TRUE(writer.put_vocabulary({"vocabulary.json", "hash", {}}, {plaque}));
+  schema::StoredSource source;
+  source.path = "vocabulary.json";
+  ASSERT_TRUE(writer.put_vocabulary(source, {plaque}));
   ASSERT_TRUE(writer.commit());
   SearchRequest request{.query = "plaques"};
   request.explain = ScoreParts::on;
