@@ -148,6 +148,16 @@ TEST(Searcher, FindsLongerWordsWhileTheLastIsTyped) {
   EXPECT_EQ(search(index, {.query = "myel", .last_word = LastWord::unfinished}).hits.size(), 2U);
 }
 
+TEST(Searcher, CorrectsNoWordWhileItIsTypedThatMayStillBecomeRight) {
+  const auto index = TestIndex::of_texts({"myelination", "myelin"});
+  EXPECT_EQ(search(index, {.query = "myeli"}).correction->query, "myelin");
+  SearchRequest request{.query = "myeli", .last_word = LastWord::unfinished};
+  EXPECT_FALSE(search(index, request).correction);
+  EXPECT_EQ(search(index, request).hits.size(), 2U);
+  request.query = "myelim";
+  EXPECT_EQ(search(index, request).correction->query, "myelin");
+}
+
 TEST(Searcher, RefusesWhatItCannotUseOnlyWhenAskedTo) {
   const auto index = TestIndex::of_texts({"stem"});
   auto searcher = Searcher::open(index.path()).value();
