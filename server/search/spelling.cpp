@@ -57,11 +57,18 @@ bool has_digit(std::string_view word) {
 }
 
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 
-/// `word` with a capital if `typed` has one, as names do.
-std::string with_capital_of(std::string_view typed, std::string word) {
-  const bool is_lower = word.front() >= 'a' && word.front() <= 'z';
-  if (is_upper(typed.front()) && is_lower) word.front() = static_cast<char>(word.front() - 32);
+/// `word` with a capital if `typed` has one, as names do, or all in capitals if `typed` is: a small
+/// letter would make operators of the AND and OR in a sentence in capitals.
+std::string with_capitals_of(std::string_view typed, std::string word) {
+  constexpr char kCase = 'a' - 'A';
+  const bool has_small = std::any_of(typed.begin(), typed.end(), is_lower);
+  const auto end = has_small ? word.begin() + 1 : word.end();
+  if (!is_upper(typed.front())) return word;
+  std::transform(word.begin(), end, word.begin(), [](char letter) {
+    return is_lower(letter) ? static_cast<char>(letter - kCase) : letter;
+  });
   return word;
 }
 
@@ -132,7 +139,7 @@ class QueryCorrector {
     const std::string joined = word.exact + next.exact;
     if (sources_.words.passages(joined) == 0) return false;
     const TextRange both{word.range.begin, next.range.end};
-    replacements_.push_back({both, with_capital_of(typed(both), joined)});
+    replacements_.push_back({both, with_capitals_of(typed(both), joined)});
     word.stem = stem_of(joined);
     word.is_known = true;
     return true;
@@ -151,7 +158,7 @@ class QueryCorrector {
     if (candidates.size() > kCandidatesToLookUp) candidates.resize(kCandidatesToLookUp);
     if (candidates.size() > 1) prefer_neighbours(at, candidates);
     const Candidate best = *std::min_element(candidates.begin(), candidates.end(), is_better);
-    replacements_.push_back({word.range, with_capital_of(typed(word.range), best.text)});
+    replacements_.push_back({word.range, with_capitals_of(typed(word.range), best.text)});
     word.stem = best.stem;
     word.is_known = true;
   }

@@ -130,6 +130,7 @@ TEST(Spelling, KeepsTheRestOfTheQueryAndItsCapitals) {
   const auto index = TestIndex::of_texts({"Stanford University, 2017: μυελίνη и миелин"});
   Corrector(index).expect({
       {"  Stamford , univercity! ", "  Stanford , university! "},
+      {"THE UNIVERCITY AND STANFORD", "THE UNIVERSITY AND STANFORD"},
       {"2018 12345678", ""},
       {"μυεκίνη", "μυελίνη"},
       {"Миелни", "миелин"},
