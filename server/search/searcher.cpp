@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
 #include "server/search/highlighter.h"
@@ -150,7 +151,12 @@ class Searcher::Session {
     if (!synonyms_ || synonyms_revision_ != index_.stamp().revision) {
       auto vocabulary = schema::read_vocabulary(index_.database());
       if (!vocabulary) throw DamagedIndex{"the stored vocabulary is damaged"};
-      synonyms_ = std::make_unique<const Synonyms>(*std::move(vocabulary), analyzer_);
+      std::vector<NamePair> learned;
+      for (schema::Abbreviation& pair : schema::read_abbreviations(index_.database())) {
+        learned.push_back({std::move(pair.short_form), std::move(pair.long_form)});
+      }
+      synonyms_ = std::make_unique<const Synonyms>(
+          with_abbreviations(*std::move(vocabulary), learned, analyzer_), analyzer_);
       synonyms_revision_ = index_.stamp().revision;
     }
     return *synonyms_;

@@ -111,6 +111,8 @@ std::vector<int> ask(Searcher& searcher, const std::string& query, const Numbers
   SearchRequest request;
   request.query = query;
   request.limit = kDepth;
+  // What is measured is ranking: a correction of a rare right word would hide in it.
+  request.typos = TypoUse::off;
   const SearchResults results = searcher.search(request).value();
   std::vector<int> ranking;
   for (const Hit& hit : results.hits) ranking.push_back(numbers.at(hit.passage.id));
