@@ -78,8 +78,9 @@ class CorrectionsReader {
     }
     for (const JsonValue& value : member.children) {
       Correction correction = to_correction(facet, value);
-      if (correction.value.empty())
+      if (correction.value.empty()) {
         return fail(value.line, "a name in `" + member.name + "` is empty");
+      }
       of_article.corrections.push_back(std::move(correction));
     }
   }

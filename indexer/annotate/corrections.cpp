@@ -75,6 +75,13 @@ bool remove(const Correction& correction, std::vector<Passage>& passages) {
   return removed > 0;
 }
 
+/// Whether the correction did anything.
+bool apply_one(const Correction& correction, std::vector<Passage>& passages) {
+  if (correction.change == Correction::Change::remove) return remove(correction, passages);
+  add_where_said(correction, passages);
+  return true;
+}
+
 }  // namespace
 
 std::vector<Correction> apply(const std::vector<ArticleCorrections>& corrections,
@@ -84,11 +91,7 @@ std::vector<Correction> apply(const std::vector<ArticleCorrections>& corrections
   for (const ArticleCorrections& of_article : corrections) {
     if (!of_article.article_id.empty() && of_article.article_id != article.id) continue;
     for (const Correction& correction : of_article.corrections) {
-      if (correction.change == Correction::Change::add) {
-        add_where_said(correction, passages);
-      } else if (!remove(correction, passages)) {
-        in_vain.push_back(correction);
-      }
+      if (!apply_one(correction, passages)) in_vain.push_back(correction);
     }
   }
   return in_vain;

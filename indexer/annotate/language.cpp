@@ -70,8 +70,9 @@ ScriptCounts count_scripts(std::string_view text) {
     if (script <= USCRIPT_INHERITED) continue;
     ++counts.letters;
     const auto* found = std::ranges::find(kScripts, script, &ScriptLanguage::script);
-    if (found != kScripts.end())
+    if (found != kScripts.end()) {
       ++counts.of_script[static_cast<std::size_t>(found - kScripts.begin())];
+    }
   }
   return counts;
 }
