@@ -53,6 +53,17 @@ bool can_be_updated(const fs::path& generation) {
   }
 }
 
+/// The hashes of a source's articles, by their ids.
+using HeldArticles = std::map<std::string, std::uint64_t>;
+
+HeldArticles held_articles(const Xapian::Database& index, const std::string& path) {
+  HeldArticles held;
+  for (SourceArticle& article : schema::read_source_articles(index, path)) {
+    held.emplace(std::move(article.id), article.content_hash);
+  }
+  return held;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(fs::path directory, IndexLock lock)
@@ -122,13 +133,11 @@ std::vector<std::string> IndexWriter::articles_of(const std::string& path) const
 tl::expected<void, IndexingError> IndexWriter::begin_source(StoredSource source) {
   return guarded(directory_, [&] {
     const std::string path = source.path;
-    std::map<std::string, std::uint64_t> held;
+    HeldArticles held;
     if (is_new()) {
       source_paths_.push_back(path);
     } else {
-      for (SourceArticle& article : schema::read_source_articles(database_, path)) {
-        held.emplace(std::move(article.id), article.content_hash);
-      }
+      held = held_articles(database_, path);
       schema::remove_source(database_, path);
       sources_.erase(path);
     }
@@ -188,16 +197,13 @@ tl::expected<void, IndexingError> IndexWriter::put(PreparedArticle article,
 tl::expected<void, IndexingError> IndexWriter::end_source(Outcome outcome) {
   OpenSource open = *std::exchange(open_, std::nullopt);
   return guarded(directory_, [&] {
+    const bool is_partial = outcome == Outcome::partial;
     for (const auto& [id, content_hash] : open.left_over) {
-      if (outcome == Outcome::partial) {
-        open.articles.add({id, content_hash});
-      } else {
-        drop_article(id);
-      }
+      is_partial ? open.articles.add({id, content_hash}) : drop_article(id);
     }
     open.articles.finish();
     if (open.articles.size() == 0) return;
-    if (outcome == Outcome::partial) {
+    if (is_partial) {
       open.source.content_hash.insert(0, kPartial);
       open.source.stamp = {};
     }
