@@ -96,8 +96,8 @@ class SourceSearch {
     std::error_code error;
     fs::directory_iterator entry(folder.real, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      if (!is_passed_over(entry->path()))
-        add_entry(*entry, folder.below / entry->path().filename());
+      if (is_passed_over(entry->path())) continue;
+      add_entry(*entry, folder.below / entry->path().filename());
     }
     if (!error) return;
     unlisted_.push_back(about(folder.real, "cannot list the folder: " + error.message()));

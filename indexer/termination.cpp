@@ -26,7 +26,8 @@ Termination::Termination(std::function<void()> on_first_signal) {
 
 Termination::~Termination() {
   is_over_ = true;
-  pthread_kill(waiter_.native_handle(), SIGTERM);
+  // It is blocked in all threads, so it only wakes the one that waits for it.
+  pthread_kill(waiter_.native_handle(), SIGINT);
   waiter_.join();
 }
 

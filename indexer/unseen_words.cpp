@@ -32,8 +32,8 @@ IndexingError about(const std::filesystem::path& directory, std::string message)
 /// What one run of a check finds. Throws Xapian::Error, of which the finder makes values.
 class UnseenWordFinder::Search {
  public:
-  Search(const std::filesystem::path& directory, const std::filesystem::path& generation)
-      : directory_(directory), index_(generation.string()) {}
+  Search(std::filesystem::path directory, const std::filesystem::path& generation)
+      : directory_(std::move(directory)), index_(generation.string()) {}
 
   const std::filesystem::path& directory() const { return directory_; }
 

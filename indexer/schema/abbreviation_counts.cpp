@@ -72,6 +72,15 @@ bool is_better(const Abbreviation& one, const Abbreviation& other) {
   return rank(one) < rank(other);
 }
 
+/// The entry for the long form `folded`, made with `spelling` if there is none.
+Entry& entry_of(std::vector<Entry>& entries,
+                const std::string& folded,
+                const Abbreviation& spelling) {
+  const auto entry = std::ranges::find(entries, folded, &Entry::folded);
+  if (entry != entries.end()) return *entry;
+  return entries.emplace_back(Entry{folded, spelling, 0});
+}
+
 }  // namespace
 
 std::vector<Abbreviation> read_abbreviations(const Xapian::Database& index) {
@@ -101,13 +110,10 @@ void AbbreviationCounts::write(Xapian::WritableDatabase& index) {
   for (const auto& [short_form, long_forms] : counts_) {
     std::vector<Entry> entries = decode_entries(index.get_metadata(metadata_key(short_form)));
     for (const auto& [folded, counted] : long_forms) {
-      auto entry = std::ranges::find(entries, folded, &Entry::folded);
-      if (entry == entries.end()) {
-        entry = entries.insert(entries.end(), Entry{folded, counted.spelling, 0});
-      }
-      if (is_better(counted.spelling, entry->spelling)) entry->spelling = counted.spelling;
-      const auto articles = static_cast<std::int64_t>(entry->articles) + counted.articles;
-      entry->articles = static_cast<std::uint64_t>(std::max<std::int64_t>(articles, 0));
+      Entry& entry = entry_of(entries, folded, counted.spelling);
+      if (is_better(counted.spelling, entry.spelling)) entry.spelling = counted.spelling;
+      const auto articles = static_cast<std::int64_t>(entry.articles) + counted.articles;
+      entry.articles = static_cast<std::uint64_t>(std::max<std::int64_t>(articles, 0));
     }
     std::erase_if(entries, [](const Entry& entry) { return entry.articles == 0; });
     std::ranges::sort(entries, {}, &Entry::folded);

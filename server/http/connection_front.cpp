@@ -65,9 +65,8 @@ class ConnectionFront::Loop {
         refuse_(std::move(refuse)),
         epoll_(checked(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
         wake_(checked(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
-        workers_(limits.workers, limits.queue, [this](ReceivedWork work) {
-          answer_work(std::move(work));
-        }) {
+        workers_(
+            limits.workers, limits.queue, [this](const ReceivedWork& work) { answer_work(work); }) {
     epoll_event event{.events = EPOLLIN, .data = {.u64 = kWakeId}};
     checked(epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event), "epoll_ctl");
     thread_ = std::thread([this] { run(); });
@@ -115,7 +114,7 @@ class ConnectionFront::Loop {
   }
 
   /// In a worker's thread.
-  void answer_work(ReceivedWork work) {
+  void answer_work(const ReceivedWork& work) {
     FinishedAnswer finished{work.connection, serve_(work.request, work.address)};
     {
       const std::lock_guard lock(mutex_);

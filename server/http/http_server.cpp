@@ -44,12 +44,13 @@ void set_socket_options(socket_t socket) {
 
 /// `request` as cpp-httplib is to read it.
 std::string to_text(const ReceivedRequest& request) {
-  std::string text = request.method + ' ' + request.target + " HTTP/1.1\r\n";
+  std::string text = request.method;
+  text.append(" ").append(request.target).append(" HTTP/1.1\r\n");
   for (const auto& [name, value] : request.fields) {
-    if (!is_kept_back(name)) text += name + ": " + value + "\r\n";
+    if (!is_kept_back(name)) text.append(name).append(": ").append(value).append("\r\n");
   }
-  text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n\r\n";
-  return text + request.body;
+  text.append("Content-Length: ").append(std::to_string(request.body.size()));
+  return text.append("\r\n\r\n").append(request.body);
 }
 
 /// A request and its answer in memory, where cpp-httplib expects a socket.

@@ -6,7 +6,7 @@ namespace article_search {
 
 WorkQueue::WorkQueue(std::size_t threads,
                      std::size_t capacity,
-                     std::function<void(ReceivedWork)> work)
+                     std::function<void(const ReceivedWork&)> work)
     : capacity_(capacity), work_(std::move(work)) {
   for (std::size_t at = 0; at < threads; ++at) threads_.emplace_back([this] { run(); });
 }
@@ -50,11 +50,11 @@ void WorkQueue::run() {
   while (true) {
     is_wanted_.wait(lock, [this] { return is_stopped_ || !queue_.empty(); });
     if (is_stopped_) return;
-    ReceivedWork work = std::move(queue_.front());
+    const ReceivedWork work = std::move(queue_.front());
     queue_.pop_front();
     ++working_;
     lock.unlock();
-    work_(std::move(work));
+    work_(work);
     lock.lock();
     --working_;
   }

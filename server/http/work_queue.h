@@ -25,7 +25,9 @@ struct ReceivedWork {
 class WorkQueue {
  public:
   /// `work` is called from all threads at once and must not throw.
-  WorkQueue(std::size_t threads, std::size_t capacity, std::function<void(ReceivedWork)> work);
+  WorkQueue(std::size_t threads,
+            std::size_t capacity,
+            std::function<void(const ReceivedWork&)> work);
   /// As stop().
   ~WorkQueue();
   WorkQueue(const WorkQueue&) = delete;
@@ -44,7 +46,7 @@ class WorkQueue {
   void run();
 
   const std::size_t capacity_;
-  const std::function<void(ReceivedWork)> work_;
+  const std::function<void(const ReceivedWork&)> work_;
 
   mutable std::mutex mutex_;
   std::condition_variable is_wanted_;
