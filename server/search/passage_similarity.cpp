@@ -22,6 +22,18 @@ struct Posting {
 /// Stems of the text have no prefix: all other terms begin with a capital.
 bool is_stem(const std::string& term) { return term.front() < 'A' || term.front() > 'Z'; }
 
+using Pairs = std::vector<std::vector<double>>;
+
+/// Adds to each pair of documents, the earlier one first, what one word that both have says.
+void add_pairs(const std::vector<Posting>& postings, Pairs& pairs) {
+  for (std::size_t left = 0; left < postings.size(); ++left) {
+    for (std::size_t right = left + 1; right < postings.size(); ++right) {
+      pairs[postings[left].document][postings[right].document] +=
+          postings[left].weight * postings[right].weight;
+    }
+  }
+}
+
 /// The documents' words, by word, every document's weights having the length 1 together.
 class WordTable {
  public:
@@ -30,16 +42,9 @@ class WordTable {
   }
 
   /// The cosine of each pair of documents.
-  std::vector<std::vector<double>> similarities(std::size_t count) const {
-    std::vector<std::vector<double>> pairs(count, std::vector<double>(count));
-    for (const auto& [word, postings] : postings_) {
-      for (std::size_t left = 0; left < postings.size(); ++left) {
-        for (std::size_t right = left + 1; right < postings.size(); ++right) {
-          pairs[postings[left].document][postings[right].document] +=
-              postings[left].weight * postings[right].weight;
-        }
-      }
-    }
+  Pairs similarities(std::size_t count) const {
+    Pairs pairs(count, std::vector<double>(count));
+    for (const auto& [word, postings] : postings_) add_pairs(postings, pairs);
     for (std::size_t left = 0; left < count; ++left) {
       for (std::size_t right = 0; right < left; ++right) pairs[left][right] = pairs[right][left];
     }

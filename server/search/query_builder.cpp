@@ -172,6 +172,7 @@ class TreeBuilder {
  private:
   std::vector<Query> built(const std::vector<QueryNode>& nodes) const {
     std::vector<Query> queries;
+    queries.reserve(nodes.size());
     for (const QueryNode& node : nodes) queries.push_back(build(node));
     return queries;
   }
@@ -231,7 +232,7 @@ class TreeBuilder {
   }
 
   static Query wanted(const Clauses& sorted) {
-    const Query optional = combine(Query::OP_OR, sorted.optional);
+    Query optional = combine(Query::OP_OR, sorted.optional);
     if (sorted.needed.empty() && sorted.optional.empty()) {
       return weighted(Query(std::string()), 0);
     }
