@@ -45,16 +45,20 @@ struct SoughtWord {
   std::vector<StemSequence> names;
 };
 
+void add_unless_known(const std::string& stem,
+                      const QueryTerm& term,
+                      std::vector<SoughtWord>& words) {
+  const auto is_known = [&](const SoughtWord& word) { return word.stem == stem; };
+  if (std::any_of(words.begin(), words.end(), is_known)) return;
+  words.push_back({stem, term.synonyms});
+}
+
 /// The stems that `query` looks for in texts, each once.
 std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
   std::vector<SoughtWord> words;
   for (const QueryTerm& term : query.terms) {
     if (term.is_excluded || term.forms.empty()) continue;
-    for (const std::string& stem : term.forms.front()) {
-      const auto is_known = [&](const SoughtWord& word) { return word.stem == stem; };
-      if (std::any_of(words.begin(), words.end(), is_known)) continue;
-      words.push_back({stem, term.synonyms});
-    }
+    for (const std::string& stem : term.forms.front()) add_unless_known(stem, term, words);
   }
   return words;
 }
@@ -179,6 +183,7 @@ std::vector<const QueryTerm*> wished_words(const ParsedQuery& query) {
 
 Query all_words_query(const std::vector<const QueryTerm*>& words, const Xapian::Database& index) {
   std::vector<Query> all;
+  all.reserve(words.size());
   for (const QueryTerm* word : words) all.push_back(build_term_query(*word, index));
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
 }

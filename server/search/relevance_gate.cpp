@@ -95,7 +95,8 @@ class Gate {
 
   bool has_words(std::string_view text, const std::vector<std::string>& words) {
     const std::vector<std::string> stems = stems_of(text);
-    return !words.empty() && !std::ranges::search(stems, words).empty();
+    return !words.empty() &&
+           std::search(stems.begin(), stems.end(), words.begin(), words.end()) != stems.end();
   }
 
   static std::string sentence(const GateExpectation& expectation, const std::vector<Hit>& hits) {
