@@ -114,8 +114,8 @@ TEST(ConnectionFront, TellsAClientThatWaitsToGoOn) {
   ConnectionFront front({}, echo, refusal);
   const TestClient client(front);
   client.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
-  constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-  EXPECT_EQ(client.hear(go_on.size()), go_on);
+  constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
+  EXPECT_EQ(client.hear(kGoOn.size()), kGoOn);
   client.say("x");
   EXPECT_EQ(client.hear(4), "</x>");
 }

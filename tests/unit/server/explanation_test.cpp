@@ -141,8 +141,9 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
     EXPECT_FALSE(matches.empty()) << query.get_description();
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       double sum = 0;
-      for (const Contribution& part : explain(database, query, {}, {*match, match.get_weight()}))
+      for (const Contribution& part : explain(database, query, {}, {*match, match.get_weight()})) {
         sum += part.weight;
+      }
       EXPECT_NEAR(sum, match.get_weight(), match.get_weight() * 1e-9) << query.get_description();
     }
   }
