@@ -40,6 +40,8 @@ Xapian::Query date_query(const DateRange& range) {
   return {Xapian::Query::OP_VALUE_RANGE, kDates, from, range.upper_bound()};
 }
 
+Xapian::Query everything() { return Xapian::Query(std::string()); }
+
 Xapian::Query build_filter(const Filters& filters, std::optional<Facet> but) {
   std::vector<Xapian::Query> all;
   for (const schema::FacetTraits& facet : schema::kFacets) {
@@ -47,7 +49,7 @@ Xapian::Query build_filter(const Filters& filters, std::optional<Facet> but) {
     if (!values.empty() && facet.facet != but) all.push_back(facet_query(facet.facet, values));
   }
   if (filters.when) all.push_back(date_query(*filters.when));
-  if (all.empty()) return Xapian::Query::MatchAll;
+  if (all.empty()) return everything();
   return {Xapian::Query::OP_AND, all.begin(), all.end()};
 }
 

@@ -31,7 +31,7 @@ class SearchRun {
       : view_(view),
         query_(query),
         request_(request),
-        content_(is_browsing(request) ? Xapian::Query::MatchAll
+        content_(is_browsing(request) ? everything()
                                       : build_query(query, view.index, request.match)),
         hits_(view.index,
               view.analyzer,
