@@ -15,8 +15,8 @@ namespace article_search {
 enum class TallyScope { articles, all_values };
 
 /// Counts the values of the passages that a match finds. Xapian shows it no more passages when the
-/// match has been counted far enough, so counts are exact when it was shown as many as match. One thread, one match;
-/// `columns` must outlive it.
+/// match has been counted far enough, so counts are exact when it was shown as many as match. One
+/// thread, one match; `columns` must outlive it.
 class FacetTally : public Xapian::MatchSpy {
  public:
   FacetTally(const PassageColumns& columns, TallyScope scope);
