@@ -1,6 +1,7 @@
 // article-server: what it was asked on the command line -> an HTTP server, until it is told to
 // stop.
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -8,30 +9,25 @@
 #include <iostream>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <utility>
+#include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "server/descriptor_limit.h"
 #include "server/http/html_page.h"
 #include "server/http/http_server.h"
 #include "server/http/routes.h"
+#include "server/http/server_log.h"
 #include "server/http/static_files.h"
 #include "server/search/searcher_pool.h"
+#include "server/server_options.h"
+#include "server/service_notice.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace article_search;
 
-enum ExitCode { done = 0, failed = 1, wrong_usage = 2 };
-
-struct Arguments {
-  fs::path index = "index";
-  std::string host = "127.0.0.1";
-  int port = 8080;
-  fs::path web;
-};
+using Sockets = std::vector<ListeningSocket>;
 
 int fail(const std::string& message) {
   std::cerr << "article-server: " << message << '\n';
@@ -47,80 +43,88 @@ fs::path default_web() {
   return fs::exists(installed, ignored) ? installed : fs::path(ARTICLE_SEARCH_SOURCE_WEB);
 }
 
-std::string address(const std::string& host, int port) {
-  const bool is_ipv6 = host.find(':') != std::string::npos;
-  return "http://" + (is_ipv6 ? '[' + host + ']' : host) + ':' + std::to_string(port) + '/';
-}
-
-sigset_t termination_signals() {
+sigset_t awaited_signals() {
   sigset_t signals;
   sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
+  for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
   return signals;
 }
 
-/// Serves until SIGINT or SIGTERM, which all threads have blocked.
-void serve_until_told(HttpServer& server, const std::string& name) {
-  const sigset_t signals = termination_signals();
-  std::thread stopper([&] {
-    int signal = 0;
-    sigwait(&signals, &signal);
-    server.stop();
-  });
-  std::cout << "Article Search answers at " << name << std::endl;
-  server.serve();
-  stopper.join();
+/// Those of the service manager, or else what `config` asks for.
+tl::expected<Sockets, std::string> open_sockets(const ServerConfig& config) {
+  auto inherited = inherited_sockets();
+  if (!inherited || !inherited->empty()) return inherited;
+  Sockets sockets;
+  std::vector<std::string> hosts = config.host;
+  if (hosts.empty() && config.socket.empty()) hosts.emplace_back("127.0.0.1");
+  for (const std::string& host : hosts) {
+    auto opened = ListeningSocket::open_tcp(host, config.port);
+    if (!opened) return tl::unexpected(opened.error());
+    std::move(opened->begin(), opened->end(), std::back_inserter(sockets));
+  }
+  if (!config.socket.empty()) {
+    auto opened = ListeningSocket::open_local(config.socket);
+    if (!opened) return tl::unexpected(opened.error());
+    sockets.push_back(*std::move(opened));
+  }
+  return sockets;
 }
 
-int serve(const Arguments& arguments) {
+/// Until SIGINT or SIGTERM, which all threads have blocked.
+void wait_until_told_to_stop(ServerLog& log) {
+  const sigset_t signals = awaited_signals();
+  int signal = 0;
+  sigwait(&signals, &signal);
+  notify_service_manager("STOPPING=1");
+  log.write(LogLevel::info, "stopping");
+}
+
+/// Fewer connections where the system gives fewer descriptors.
+FrontLimits fitting_limits(const ServerConfig& config, ServerLog& log) {
+  FrontLimits limits = front_limits(config);
+  const std::size_t most = most_connections(raised_descriptor_limit(), limits.workers);
+  if (most < limits.connections) {
+    log.write(LogLevel::warning, "fewer connections than asked for, as descriptors are limited",
+              {{"max_connections", static_cast<std::int64_t>(most)}});
+    limits.connections = most;
+  }
+  return limits;
+}
+
+int serve(const ServerConfig& config) {
   // Before there is any other thread: one alone then takes signals, and none needs a handler.
-  const sigset_t signals = termination_signals();
+  const sigset_t signals = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  auto pages = HtmlPage::load(arguments.web / "templates");
+  auto pages = HtmlPage::load(config.web / "templates");
   if (!pages) return fail(pages.error());
-  auto files = load_static_files(arguments.web);
+  auto files = load_static_files(config.web);
   if (!files) return fail(files.error());
-  SearcherPool searchers(arguments.index);
-  if (const auto index = Searcher::open(arguments.index); !index) {
-    std::cerr << "article-server: " << index.error().message
-              << "; until there is one, searches answer 503\n";
-  }
+  auto sockets = open_sockets(config);
+  if (!sockets) return fail(sockets.error());
+  std::vector<std::string> addresses;
+  for (const ListeningSocket& socket : *sockets) addresses.push_back(socket.address());
+  ServerLog log(log_settings(config));
+  SearcherPool searchers(config.index);
   const Routes routes(searchers, *std::move(pages), *std::move(files));
-  auto server = HttpServer::bind(
-      arguments.host, arguments.port,
+  HttpServer server(
+      *std::move(sockets), fitting_limits(config, log),
       [&](const HttpRequest& request, int status) { return routes.answer(request, status); });
-  if (!server) return fail(server.error());
-  serve_until_told(*server, address(arguments.host, server->port()));
-  return done;
-}
-
-int run(int argc, char** argv) {
-  CLI::App app("Answers searches over an index of articles, as web pages and as JSON.",
-               "article-server");
-  app.set_version_flag("--version", ARTICLE_SEARCH_VERSION);
-  Arguments arguments{.web = default_web()};
-  app.add_option("--index", arguments.index, "The directory that article-indexer wrote")
-      ->capture_default_str();
-  app.add_option("--host", arguments.host, "The address to listen on")->capture_default_str();
-  app.add_option("--port", arguments.port, "The port to listen on; 0 takes any free one")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
-  app.add_option("--web", arguments.web, "The folder of templates and styles")
-      ->capture_default_str();
-  app.footer("Example:\n  article-server --index idx --port 8080");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : wrong_usage;
+  server.serve();
+  for (const std::string& address : addresses) {
+    std::cout << "Article Search answers at " << address << std::endl;
   }
-  return serve(arguments);
+  notify_service_manager("READY=1");
+  wait_until_told_to_stop(log);
+  server.stop();
+  return done;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
-  return run(argc, argv);
+  const auto invocation = read_server_options(argc, argv, default_web());
+  if (!invocation) return invocation.error();
+  return serve(invocation->config);
 } catch (const std::exception& error) {
   std::fprintf(stderr, "article-server: %s\n", error.what());
   return failed;

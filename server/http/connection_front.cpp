@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <fcntl.h>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <sys/epoll.h>
@@ -18,8 +17,10 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/acceptor.h"
+#include "server/http/address_counts.h"
 #include "server/http/front_client.h"
-#include "server/http/peer_address.h"
+#include "server/http/socket_name.h"
 #include "server/http/work_queue.h"
 
 namespace article_search {
@@ -65,6 +66,7 @@ class ConnectionFront::Loop {
         refuse_(std::move(refuse)),
         epoll_(checked(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
         wake_(checked(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
+        acceptor_(epoll_),
         workers_(
             limits.workers, limits.queue, [this](const ReceivedWork& work) { answer_work(work); }) {
     epoll_event event{.events = EPOLLIN, .data = {.u64 = kWakeId}};
@@ -81,6 +83,14 @@ class ConnectionFront::Loop {
 
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
+
+  void listen(ListeningSocket socket) {
+    {
+      const std::lock_guard lock(mutex_);
+      listening_.push_back(std::move(socket));
+    }
+    wake();
+  }
 
   void adopt(int socket) {
     {
@@ -115,7 +125,7 @@ class ConnectionFront::Loop {
 
   /// In a worker's thread.
   void answer_work(const ReceivedWork& work) {
-    FinishedAnswer finished{work.connection, serve_(work.request, work.address)};
+    FinishedAnswer finished{work.connection, serve_(work.request, work.arrival)};
     {
       const std::lock_guard lock(mutex_);
       finished_.push_back(std::move(finished));
@@ -133,6 +143,7 @@ class ConnectionFront::Loop {
       take_messages();
       const auto now = Clock::now();
       if (now >= next_tick) {
+        acceptor_.resume();
         expire(now);
         next_tick = now + kTick;
       }
@@ -142,17 +153,20 @@ class ConnectionFront::Loop {
   }
 
   void take_messages() {
+    std::vector<ListeningSocket> listening;
     std::vector<int> adopted;
     std::vector<FinishedAnswer> finished;
     const bool was_stopping = stopping_.has_value();
     {
       const std::lock_guard lock(mutex_);
+      listening.swap(listening_);
       adopted.swap(adopted_);
       finished.swap(finished_);
       connections_ = clients_.size() + adopted.size();
       stopping_ = stop_at_;
     }
-    for (const int socket : adopted) add_client(socket);
+    for (ListeningSocket& socket : listening) acceptor_.add(std::move(socket));
+    for (const int socket : adopted) was_stopping ? void(close(socket)) : add_client(socket);
     for (FinishedAnswer& one : finished) {
       const auto client = clients_.find(one.client);
       if (client != clients_.end()) finish_work(client->second, std::move(one.answer));
@@ -161,13 +175,9 @@ class ConnectionFront::Loop {
   }
 
   void add_client(int socket) {
-    if (stopping_) {
-      close(socket);
-      return;
-    }
-    std::string address = peer_address(socket);
-    const bool is_local = address.empty();
-    const std::size_t from_there = is_local ? 0 : per_address_[address];
+    std::string address = peer_name(socket).host;
+    const bool is_counted = !address.empty() && !limits_.proxies.contains(address);
+    const std::size_t from_there = is_counted ? per_address_.of(address) : 0;
     if (clients_.size() >= limits_.connections || from_there >= limits_.connections_per_address) {
       const std::string refusal = refuse_(kServiceUnavailable);
       send(socket, refusal.data(), refusal.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -175,7 +185,7 @@ class ConnectionFront::Loop {
       return;
     }
     fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
-    if (!is_local) ++per_address_[address];
+    if (is_counted) per_address_.add(address);
     const std::uint64_t id = ++last_id_;
     FrontClient& client = clients_[id];
     client.id = id;
@@ -190,8 +200,7 @@ class ConnectionFront::Loop {
 
   void drop(FrontClient& client) {
     close(client.socket);
-    const auto count = per_address_.find(client.address);
-    if (count != per_address_.end() && --count->second == 0) per_address_.erase(count);
+    per_address_.remove(client.address);
     clients_.erase(client.id);
   }
 
@@ -207,6 +216,9 @@ class ConnectionFront::Loop {
       std::uint64_t count = 0;
       [[maybe_unused]] const ssize_t size = read(wake_, &count, sizeof count);
       return;
+    }
+    if (Acceptor::is_id(event.data.u64)) {
+      return acceptor_.accept_from(event.data.u64, [this](int socket) { add_client(socket); });
     }
     const auto found = clients_.find(event.data.u64);
     if (found == clients_.end()) return;
@@ -230,6 +242,7 @@ class ConnectionFront::Loop {
     const ssize_t size = recv(client.socket, buffer_.data(), buffer_.size(), 0);
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (size <= 0) return drop(client);
+    if (client.phase == Phase::idle) client.begun = Clock::now();
     client.reader.read({buffer_.data(), static_cast<std::size_t>(size)});
     follow_reader(client);
   }
@@ -260,7 +273,8 @@ class ConnectionFront::Loop {
   }
 
   void submit(FrontClient& client) {
-    ReceivedWork work{client.id, client.address, client.reader.take()};
+    ReceivedWork work{
+        client.id, {client.address, client.begun, Clock::now()}, client.reader.take()};
     if (++client.requests >= limits_.requests_per_connection) {
       work.request.connection = Connection::close;
     }
@@ -295,6 +309,7 @@ class ConnectionFront::Loop {
       client.sent += static_cast<std::size_t>(size);
     }
     client.answer = {};
+    client.begun = Clock::now();
     watch(client, EPOLLIN);
     if (client.after == Connection::close) {
       shutdown(client.socket, SHUT_WR);
@@ -329,6 +344,7 @@ class ConnectionFront::Loop {
 
   /// What has come already is still taken; who has not sent a whole request by now is let go.
   void end_reading() {
+    acceptor_.close([this](int socket) { add_client(socket); });
     for_each_client([&](FrontClient& client) {
       if (is_reading(client.phase)) receive(client);
     });
@@ -342,8 +358,9 @@ class ConnectionFront::Loop {
   const Refuse refuse_;
   const int epoll_;
   const int wake_;
+  Acceptor acceptor_;
   std::unordered_map<std::uint64_t, FrontClient> clients_;
-  std::map<std::string, std::size_t> per_address_;
+  AddressCounts per_address_;
   std::uint64_t last_id_ = kWakeId;
   std::optional<Clock::time_point> stopping_;
   bool is_done_ = false;
@@ -351,6 +368,7 @@ class ConnectionFront::Loop {
 
   mutable std::mutex mutex_;
   // Guarded by mutex_.
+  std::vector<ListeningSocket> listening_;
   std::vector<int> adopted_;
   std::vector<FinishedAnswer> finished_;
   std::optional<Clock::time_point> stop_at_;
@@ -364,6 +382,8 @@ class ConnectionFront::Loop {
 ConnectionFront::ConnectionFront(const FrontLimits& limits, Serve serve, Refuse refuse)
     : loop_(std::make_unique<Loop>(limits, std::move(serve), std::move(refuse))) {}
 ConnectionFront::~ConnectionFront() = default;
+
+void ConnectionFront::listen(ListeningSocket socket) { loop_->listen(std::move(socket)); }
 
 void ConnectionFront::adopt(int socket) { loop_->adopt(socket); }
 

@@ -5,7 +5,11 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "server/http/address_set.h"
+#include "server/http/arrival.h"
+#include "server/http/listening_socket.h"
 #include "server/http/request_reader.h"
 
 namespace article_search {
@@ -26,6 +30,8 @@ struct FrontLimits {
   std::size_t queue = 1'024;
   std::size_t requests_per_connection = 10'000;
   std::size_t workers = 2;
+  /// May have any number of connections: they carry those of many clients.
+  AddressSet proxies = {};
 };
 
 /// The bytes of an answer, and whether its connection goes on.
@@ -48,8 +54,7 @@ struct FrontLoad {
 class ConnectionFront {
  public:
   /// Called from the workers, several at once. Must not throw.
-  using Serve =
-      std::function<WireAnswer(const ReceivedRequest& request, const std::string& address)>;
+  using Serve = std::function<WireAnswer(const ReceivedRequest& request, const Arrival& arrival)>;
   /// The bytes of an answer that refuses a request with `status` and closes the connection: those
   /// of RequestReader, 408 for one that came too slowly, 503 for one too many.
   using Refuse = std::function<std::string(int status)>;
@@ -60,11 +65,14 @@ class ConnectionFront {
   ConnectionFront(const ConnectionFront&) = delete;
   ConnectionFront& operator=(const ConnectionFront&) = delete;
 
+  /// Accepts connections at `socket` from now on.
+  void listen(ListeningSocket socket);
+
   /// Takes over a connected socket.
   void adopt(int socket);
 
-  /// Closes idle connections, finishes requests that have come whole, and returns; after `patience`
-  /// whatever is left is cut.
+  /// Accepts no more connections, closes idle ones, finishes requests that have come whole, and
+  /// returns; after `patience` whatever is left is cut.
   void stop(std::chrono::milliseconds patience);
 
   FrontLoad load() const;

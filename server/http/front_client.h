@@ -29,6 +29,8 @@ struct FrontClient {
   std::uint64_t id = 0;
   int socket = -1;
   std::string address;
+  /// When the first byte of the request at hand came.
+  Clock::time_point begun;
   RequestReader reader;
   Phase phase = Phase::idle;
   Clock::time_point deadline;

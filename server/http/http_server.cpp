@@ -2,23 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstring>
 #include <string_view>
-#include <sys/socket.h>
-#include <thread>
 #include <utility>
 
 #include <httplib.h>
-
-#include "server/http/connection_front.h"
 
 namespace article_search {
 
 namespace {
 
-/// cpp-httplib compiles in a queue of 5, which bursts of connections overflow.
-constexpr int kBacklog = 511;
 /// How long requests under way may take when the server is told to stop.
 constexpr std::chrono::seconds kPatience{4};
 /// Carries the status of a request that was refused through cpp-httplib to our handler.
@@ -34,12 +27,6 @@ bool is_kept_back(std::string_view name) {
   return std::ranges::any_of(kKeptBack, [&](std::string_view other) {
     return name.size() == other.size() && strncasecmp(name.data(), other.data(), name.size()) == 0;
   });
-}
-
-/// cpp-httplib's own options let a second server take the same port without a word.
-void set_socket_options(socket_t socket) {
-  const int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
 /// `request` as cpp-httplib is to read it.
@@ -85,19 +72,6 @@ class MemoryStream : public httplib::Stream {
   std::string output_;
 };
 
-/// Makes cpp-httplib's loop accept and hand over, and nothing else.
-class InlineQueue : public httplib::TaskQueue {
- public:
-  // Nothing in version 0.11, bool in 0.18.
-  using Result = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
-
-  Result enqueue(std::function<void()> task) override {
-    task();
-    return Result(true);
-  }
-  void shutdown() override {}
-};
-
 HttpRequest to_request(const httplib::Request& request) {
   return {.method = request.method,
           .path = request.path,
@@ -126,58 +100,35 @@ void write(HttpResponse response, httplib::Response& into) {
 
 }  // namespace
 
-/// cpp-httplib accepts connections and is the codec; ConnectionFront has the connections between.
+/// cpp-httplib is the codec; it never sees a socket. ConnectionFront has the connections.
 class HttpServer::Listener : private httplib::Server {
  public:
-  explicit Listener(Answer answer)
+  Listener(std::vector<ListeningSocket> sockets, const FrontLimits& limits, Answer answer)
       : answer_(std::move(answer)),
+        sockets_(std::move(sockets)),
         front_(
-            {.workers = std::max(2U, std::thread::hardware_concurrency())},
-            [this](const ReceivedRequest& request, const std::string&) {
+            limits,
+            [this](const ReceivedRequest& request, const Arrival&) {
               return WireAnswer{reply(to_text(request), request.connection, 0), request.connection};
             },
             [this](int status) {
               return reply("GET / HTTP/1.1\r\n\r\n", Connection::close, status);
             }) {
-    new_task_queue = [] { return std::make_unique<InlineQueue>().release(); };
-    set_tcp_nodelay(true);
-    set_socket_options([this](socket_t socket) {
-      socket_ = socket;
-      article_search::set_socket_options(socket);
-    });
+    // It stops writing an answer when it has no socket to listen on, and takes that for its end.
+    svr_sock_ = sockets_.front().descriptor();
     set_handlers();
   }
 
-  /// The port, or -1.
-  int bind(const std::string& host, int port) {
-    if (port == 0) {
-      port = bind_to_any_port(host);
-    } else if (!bind_to_port(host, port)) {
-      port = -1;
-    }
-    if (port > 0) ::listen(socket_, kBacklog);
-    return port;
-  }
-
   void serve() {
-    if (!is_stopped_) listen_after_bind();
-    is_done_ = true;
-    front_.stop(kPatience);
+    for (ListeningSocket& socket : sockets_) front_.listen(std::move(socket));
+    sockets_.clear();
   }
 
-  void stop() {
-    is_stopped_ = true;
-    // cpp-httplib forgets a stop() that comes before its loop has begun.
-    while (!is_done_ && !is_running()) std::this_thread::yield();
-    httplib::Server::stop();
-  }
+  void stop() { front_.stop(kPatience); }
+
+  FrontLoad load() const { return front_.load(); }
 
  private:
-  bool process_and_close_socket(socket_t socket) override {
-    front_.adopt(socket);
-    return true;
-  }
-
   /// The bytes that cpp-httplib answers to `request` with. `status` as for Answer.
   std::string reply(std::string request, Connection connection, int status) {
     MemoryStream stream(std::move(request));
@@ -224,34 +175,21 @@ class HttpServer::Listener : private httplib::Server {
   }
 
   const Answer answer_;
-  socket_t socket_ = INVALID_SOCKET;
-  std::atomic<bool> is_stopped_ = false;
-  std::atomic<bool> is_done_ = false;
+  std::vector<ListeningSocket> sockets_;
   // Last: its threads use the rest.
   ConnectionFront front_;
 };
 
-HttpServer::HttpServer(std::unique_ptr<Listener> listener, int port)
-    : listener_(std::move(listener)), port_(port) {}
+HttpServer::HttpServer(std::vector<ListeningSocket> sockets,
+                       const FrontLimits& limits,
+                       Answer answer)
+    : listener_(std::make_unique<Listener>(std::move(sockets), limits, std::move(answer))) {}
 HttpServer::~HttpServer() = default;
-HttpServer::HttpServer(HttpServer&&) noexcept = default;
-HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
-
-tl::expected<HttpServer, std::string> HttpServer::bind(const std::string& host,
-                                                       int port,
-                                                       Answer answer) {
-  auto listener = std::make_unique<Listener>(std::move(answer));
-  const int bound = listener->bind(host, port);
-  if (bound <= 0) {
-    return tl::unexpected("cannot listen on " + host + ", port " + std::to_string(port) +
-                          ": another program may have the port, or the address is not this "
-                          "machine's; choose another with --port or --host");
-  }
-  return HttpServer(std::move(listener), bound);
-}
 
 void HttpServer::serve() { listener_->serve(); }
 
 void HttpServer::stop() { listener_->stop(); }
+
+FrontLoad HttpServer::load() const { return listener_->load(); }
 
 }  // namespace article_search

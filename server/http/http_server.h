@@ -2,11 +2,11 @@
 
 #include <functional>
 #include <memory>
-#include <string>
+#include <vector>
 
-#include <tl/expected.hpp>
-
+#include "server/http/connection_front.h"
 #include "server/http/http_message.h"
+#include "server/http/listening_socket.h"
 
 namespace article_search {
 
@@ -17,33 +17,25 @@ class HttpServer {
   /// request was already refused with that error status, and wants words for it.
   using Answer = std::function<HttpResponse(const HttpRequest& request, int status)>;
 
-  /// Takes the address; clients can connect from then on. `port` 0 takes any free one. The error is
-  /// a sentence that says what to do.
-  static tl::expected<HttpServer, std::string> bind(const std::string& host,
-                                                    int port,
-                                                    Answer answer);
+  /// Clients of `sockets`, which must not be empty, are answered once serve() is called.
+  HttpServer(std::vector<ListeningSocket> sockets, const FrontLimits& limits, Answer answer);
 
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
-  HttpServer(HttpServer&&) noexcept;
-  HttpServer& operator=(HttpServer&&) noexcept;
 
-  int port() const { return port_; }
-
-  /// Answers until stop() is called. Requests under way are finished.
+  /// Answers from now on, in other threads.
   void serve();
 
-  /// From any thread, at any time; a later serve() returns at once.
+  /// Takes no more requests, finishes those under way, for some seconds at most, and returns.
   void stop();
+
+  FrontLoad load() const;
 
  private:
   class Listener;
 
-  HttpServer(std::unique_ptr<Listener> listener, int port);
-
   std::unique_ptr<Listener> listener_;
-  int port_;
 };
 
 }  // namespace article_search

@@ -6,10 +6,10 @@
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <string>
 #include <thread>
 #include <vector>
 
+#include "server/http/arrival.h"
 #include "server/http/request_reader.h"
 
 namespace article_search {
@@ -17,7 +17,7 @@ namespace article_search {
 /// A request that has come whole, and whose it is.
 struct ReceivedWork {
   std::uint64_t connection = 0;
-  std::string address;
+  Arrival arrival;
   ReceivedRequest request;
 };
 

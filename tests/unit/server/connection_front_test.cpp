@@ -61,7 +61,7 @@ std::string get(const std::string& target) {
   return "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
 }
 
-WireAnswer echo(const ReceivedRequest& request, const std::string&) {
+WireAnswer echo(const ReceivedRequest& request, const Arrival&) {
   return {"<" + request.target + request.body + ">", request.connection};
 }
 
@@ -139,9 +139,9 @@ TEST(ConnectionFront, ClosesIdleConnectionsWithoutAWord) {
 
 TEST(ConnectionFront, ServesOneClientBesideManyThatDoNothingOrNeverRead) {
   const std::string large(1'000'000, 'x');
-  const auto serve = [&](const ReceivedRequest& request, const std::string& address) {
+  const auto serve = [&](const ReceivedRequest& request, const Arrival& arrival) {
     return request.target == "/large" ? WireAnswer{large, Connection::keep_alive}
-                                      : echo(request, address);
+                                      : echo(request, arrival);
   };
   ConnectionFront front({.workers = 1}, serve, refusal);
   std::vector<TestClient> others;
@@ -173,9 +173,9 @@ TEST(ConnectionFront, CutsOffWhoDoesNotReadInTime) {
 TEST(ConnectionFront, RefusesAtOnceWhatItHasNoRoomFor) {
   std::promise<void> release;
   std::shared_future<void> is_released = release.get_future().share();
-  const auto serve = [&](const ReceivedRequest& request, const std::string& address) {
+  const auto serve = [&](const ReceivedRequest& request, const Arrival& arrival) {
     is_released.wait();
-    return echo(request, address);
+    return echo(request, arrival);
   };
   ConnectionFront front({.queue = 1, .workers = 1}, serve, refusal);
   const TestClient working(front);
@@ -204,9 +204,9 @@ TEST(ConnectionFront, RefusesConnectionsBeyondItsLimit) {
 TEST(ConnectionFront, OutlivesClientsThatLeaveBeforeTheirAnswer) {
   std::promise<void> release;
   std::shared_future<void> is_released = release.get_future().share();
-  const auto serve = [&](const ReceivedRequest& request, const std::string& address) {
+  const auto serve = [&](const ReceivedRequest& request, const Arrival& arrival) {
     is_released.wait();
-    return echo(request, address);
+    return echo(request, arrival);
   };
   ConnectionFront front({.workers = 2}, serve, refusal);
   {
@@ -222,9 +222,9 @@ TEST(ConnectionFront, OutlivesClientsThatLeaveBeforeTheirAnswer) {
 
 TEST(ConnectionFront, FinishesWhatIsUnderWayWhenItStops) {
   std::promise<void> release;
-  const auto serve = [&](const ReceivedRequest& request, const std::string& address) {
+  const auto serve = [&](const ReceivedRequest& request, const Arrival& arrival) {
     release.get_future().wait();
-    return echo(request, address);
+    return echo(request, arrival);
   };
   ConnectionFront front({.workers = 1}, serve, refusal);
   TestClient working(front);
