@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <netinet/in.h>
 #include <sys/un.h>
