@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "server/http/json_response.h"
+#include "server/http/results_page.h"
+#include "server/http/search_advice.h"
+#include "server/http/search_link.h"
 
 namespace article_search {
 
@@ -20,9 +23,11 @@ struct Route {
   std::string_view tail = {};
 };
 
-constexpr std::array<Route, 10> kRoutes = {{
+constexpr std::array<Route, 12> kRoutes = {{
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
+    {"/articles", Route::Rest::none, &Routes::articles_page},
+    {"/passages/", Route::Rest::one_segment, &Routes::passage_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search},
     {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
@@ -33,6 +38,7 @@ constexpr std::array<Route, 10> kRoutes = {{
     {"/static/", Route::Rest::one_segment, &Routes::static_file},
 }};
 
+constexpr std::size_t kArticlesOnAPage = 50;
 constexpr std::string_view kApi = "/api/";
 
 /// The segment of `path` that `route` leaves open; empty when it leaves none.
@@ -66,13 +72,21 @@ std::string value_of(const HttpRequest& request, std::string_view name) {
 }
 
 /// A page ignores parameters that are not its own: people come by links that others decorated.
-Parameters only(const Parameters& parameters, std::initializer_list<std::string_view> names) {
+Parameters only(const Parameters& parameters, const std::vector<std::string_view>& names) {
   Parameters kept;
   std::copy_if(parameters.begin(), parameters.end(), std::back_inserter(kept),
                [&](const auto& parameter) {
                  return std::find(names.begin(), names.end(), parameter.first) != names.end();
                });
   return kept;
+}
+
+/// What a page is asked for; by filters alone, too.
+auto parse_page(const Parameters& parameters) {
+  Parameters known = only(parameters, page_parameter_names());
+  const auto is_query = [](const auto& parameter) { return parameter.first == "q"; };
+  if (std::none_of(known.begin(), known.end(), is_query)) known.emplace_back("q", "");
+  return parse_search_request(known);
 }
 
 }  // namespace
@@ -102,30 +116,51 @@ HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) 
 }
 
 HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) const {
-  if (value_of(request, "q").empty()) {
-    const auto list = searchers_.with_searcher(
-        [](Searcher& searcher) { return searcher.articles({.offset = 0, .limit = kMaxLimit}); });
-    if (!list) return refuse(request, problem_of(list.error()));
-    return html(pages_.home(*list));
-  }
-  const auto wanted =
-      parse_search_request(only(request.parameters, {"q", "offset", "limit", "synonyms", "typos"}));
+  const auto wanted = parse_page(request.parameters);
   if (!wanted) return refuse(request, problem_of(wanted.error()));
-  const auto results =
-      searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });
+  if (wanted->query.empty() && wanted->filters.is_empty()) return home_page(request);
+  SearchAdvice advice;
+  const auto results = searchers_.with_searcher([&](Searcher& searcher) {
+    auto found = searcher.search(as_page_asks(*wanted));
+    if (found && found->passages.value == 0) advice = advise(searcher, *wanted);
+    return found;
+  });
   if (!results) return refuse(request, problem_of(results.error()));
-  return html(pages_.results(*results));
+  return html(pages_.results(*wanted, *results, advice));
+}
+
+HttpResponse Routes::home_page(const HttpRequest& request) const {
+  const auto contents = searchers_.with_searcher(read_home_contents);
+  if (!contents) return refuse(request, problem_of(contents.error()));
+  return html(pages_.home(*contents));
 }
 
 HttpResponse Routes::article_page(const HttpRequest& request, std::string_view id) const {
-  Parameters parameters = only(request.parameters, {"q"});
-  if (parameters.empty()) parameters.emplace_back("q", "");
-  const auto wanted = parse_search_request(parameters);
+  const auto wanted = parse_page(request.parameters);
   if (!wanted) return refuse(request, problem_of(wanted.error()));
   const auto article = searchers_.with_searcher(
       [&](Searcher& searcher) { return searcher.article(id, wanted->query); });
   if (!article) return refuse(request, problem_of(article.error()));
-  return html(pages_.article(*article, wanted->query));
+  return html(pages_.article(*article, *wanted));
+}
+
+HttpResponse Routes::articles_page(const HttpRequest& request, std::string_view) const {
+  auto wanted = parse_page_request(only(request.parameters, {"offset"}));
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  wanted->limit = kArticlesOnAPage;
+  const auto list =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.articles(*wanted); });
+  if (!list) return refuse(request, problem_of(list.error()));
+  return html(pages_.articles(*list, *wanted));
+}
+
+HttpResponse Routes::passage_page(const HttpRequest& request, std::string_view id) const {
+  const auto wanted = parse_page(request.parameters);
+  if (!wanted) return refuse(request, problem_of(wanted.error()));
+  const auto contents = searchers_.with_searcher(
+      [&](Searcher& searcher) { return read_passage_contents(searcher, id, *wanted); });
+  if (!contents) return refuse(request, problem_of(contents.error()));
+  return html(pages_.passage(*contents, *wanted));
 }
 
 HttpResponse Routes::search(const HttpRequest& request, std::string_view) const {

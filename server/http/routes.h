@@ -20,6 +20,8 @@ class Routes {
   // One for each route; the second argument is the part of the path that the route leaves open.
   HttpResponse search_page(const HttpRequest& request, std::string_view) const;
   HttpResponse article_page(const HttpRequest& request, std::string_view id) const;
+  HttpResponse articles_page(const HttpRequest& request, std::string_view) const;
+  HttpResponse passage_page(const HttpRequest& request, std::string_view id) const;
   HttpResponse search(const HttpRequest& request, std::string_view) const;
   HttpResponse suggest(const HttpRequest& request, std::string_view) const;
   HttpResponse articles(const HttpRequest& request, std::string_view) const;
@@ -30,6 +32,7 @@ class Routes {
   HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 
  private:
+  HttpResponse home_page(const HttpRequest& request) const;
   HttpResponse refuse(const HttpRequest& request, const Problem& problem) const;
 
   SearcherPool& searchers_;

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}{{#WAY_BACK}}
-<p class="back"><a href="/?q={{QUERY:url_query_escape}}"><span aria-hidden="true">← </span>Back to the results for “<bdi>{{QUERY}}</bdi>”</a></p>
+<p class="back"><a href="{{LINK}}"><span aria-hidden="true">← </span>Back to the results{{#QUERY}} for “<bdi>{{QUERY}}</bdi>”{{/QUERY}}</a></p>
 {{/WAY_BACK}}
 <div class="reading">
 <div class="title-block">
@@ -8,9 +8,9 @@
 {{#SOURCE_URL}}
 <p class="source"><a href="{{SOURCE_URL}}" rel="external">Read the original</a></p>
 {{/SOURCE_URL}}
-{{#WAY_BACK}}
+{{#MARKED_COUNT}}
 <p class="marked-count">The words of your search are <mark>marked</mark> in {{MARKED_PASSAGES}}.</p>
-{{/WAY_BACK}}
+{{/MARKED_COUNT}}
 </div>
 {{#CONTENTS}}
 <nav class="contents" aria-labelledby="contents">

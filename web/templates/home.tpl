@@ -17,13 +17,35 @@
 <ul class="articles" role="list">
 {{#ARTICLE}}
 <li>
-<a href="/articles/{{ID:url_query_escape}}" lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</a>
+<a href="{{LINK}}" lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</a>
 <p class="about">{{#PUBLISHER}}<span>{{PUBLISHER}}</span> {{/PUBLISHER}}{{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time> {{/DATE}}<span>{{PASSAGES}}</span></p>
 </li>
 {{/ARTICLE}}
 </ul>
 {{#MORE}}
-<p>And {{MORE}}.</p>
+<p><a class="alone" href="/articles">And {{MORE}}</a></p>
 {{/MORE}}
 {{/CORPUS}}
 </section>
+{{#PLACES}}
+<section class="corpus" aria-labelledby="places">
+<h2 id="places">Projects by place</h2>
+<ul class="chips" role="list">
+{{#PLACE}}
+<li><a href="{{LINK}}" aria-label="{{NAME}}, {{PROJECTS}}">{{NAME}} <span class="number">{{COUNT}}</span></a></li>
+{{/PLACE}}
+</ul>
+<p><a class="alone" href="{{LINK}}">All projects</a></p>
+</section>
+{{/PLACES}}
+{{#MILESTONES}}
+<section class="corpus" aria-labelledby="milestones">
+<h2 id="milestones">Milestones</h2>
+<ol class="milestones" role="list">
+{{#MILESTONE}}
+<li><a href="{{LINK}}">{{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time>{{/DATE}} <span lang="{{LANGUAGE}}">{{TEXT}}{{#CUT}} …{{/CUT}}</span></a></li>
+{{/MILESTONE}}
+</ol>
+<p><a class="alone" href="{{LINK}}">All milestones in order</a></p>
+</section>
+{{/MILESTONES}}

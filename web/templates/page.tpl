@@ -8,6 +8,7 @@
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/frame.css">
 <link rel="stylesheet" href="/static/search.css">
+<link rel="stylesheet" href="/static/adapt.css">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -20,11 +21,16 @@
 <header class="masthead">
 <p class="brand"><a href="/"><img src="/static/favicon.svg" alt="" width="36" height="36">Article Search</a></p>
 {{/HEADER}}
-<form class="search" role="search" action="/" method="get">
+<form class="search" id="search" role="search" action="/" method="get">
 <label for="q">Search the articles</label>
 <div class="field">
-<input id="q" name="q" type="search" value="{{QUERY}}" autocapitalize="none" enterkeyhint="search" dir="auto"{{#HOME_HEADER}} autofocus{{/HOME_HEADER}}>
+<input id="q" name="q" type="search" value="{{QUERY}}" autocapitalize="none" autocomplete="off" enterkeyhint="search" dir="auto"{{#HOME_HEADER}} autofocus{{/HOME_HEADER}}>
 <button type="submit">Search</button>
+</div>
+<div class="state" id="state">
+{{#STATE}}
+<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{/STATE}}
 </div>
 </form>
 </header>
@@ -33,6 +39,9 @@
 </main>
 <footer class="colophon">
 <p>Article Search shows what articles say. It is not medical advice.</p>
+<ul class="links" role="list">
+<li><a href="/articles">All articles</a></li>
+</ul>
 {{#INDEX}}
 <p>Index revision {{REVISION}}, built <time datetime="{{BUILT_AT}}">{{BUILT_AT}}</time>.</p>
 {{/INDEX}}

@@ -50,13 +50,13 @@ std::vector<std::pair<std::string_view, std::string>> one_of_each_page() {
   ArticleView article = article_of({{{}, 0}, {{"A"}, 1}, {{"A"}, 2}, {{"A", "B"}, 0}});
   article.article.url = "https://example.org/";
   const Problem problem{404, "not_found", "There is no such page", "Begin anew.", {}};
-  return {{"home", pages().home(list_of({article.article}))},
-          {"empty home", pages().home(list_of({}))},
-          {"results", pages().results(results_page(10, 10, 24))},
-          {"no results", pages().results(results_page(0, 0, 0))},
-          {"past the end", pages().results(results_page(30, 0, 24))},
-          {"article", pages().article(article, "nose")},
-          {"article without a query", pages().article(article, "")},
+  return {{"home", home_of(list_of({article.article}))},
+          {"empty home", home_of(list_of({}))},
+          {"results", page_of(results_page(10, 10, 24))},
+          {"no results", page_of(results_page(0, 0, 0))},
+          {"past the end", page_of(results_page(30, 0, 24))},
+          {"article", page_of(article, "nose")},
+          {"article without a query", page_of(article, "")},
           {"problem", pages().problem(problem, "nose")}};
 }
 
@@ -117,9 +117,9 @@ TEST(HostileText, BecomesHarmlessInEveryField) {
   const std::string text(kHostile);
   const ArticleView article = hostile_article();
   const Problem problem{400, text, text, text, {{text, text}}};
-  const std::vector<std::string> all = {
-      pages().home(list_of({article.article})), pages().results(hostile_results()),
-      pages().article(article, text), pages().problem(problem, text)};
+  const std::vector<std::string> all = {home_of(list_of({article.article})),
+                                        page_of(hostile_results()), page_of(article, text),
+                                        pages().problem(problem, text)};
   for (const std::string& html : all) {
     EXPECT_TRUE(shows(html, kHarmless));
     EXPECT_TRUE(hides(html, "<script"));
@@ -132,9 +132,11 @@ TEST(HostileText, BecomesHarmlessInEveryField) {
 TEST(HostileText, KeepsTheQueryWholeInLinks) {
   SearchResults results = results_page(10, 10, 24);
   results.query = "a&b=c #d +e \"f\" 100% \xC3\xA9";
-  const std::string html = pages().results(results);
-  const std::string_view encoded = "?q=a%26b%3Dc+%23d+%2Be+%22f%22+100%25+%C3%A9";
-  EXPECT_EQ(count(html, encoded), 10U + 2U + 1U) << "hits, two pages, JSON\n" << html;
+  const std::string html = page_of(results);
+  const std::string_view encoded = "?q=a%26b%3Dc%20%23d%20%2Be%20%22f%22%20100%25%20%C3%A9";
+  EXPECT_EQ(count(html, encoded), 2U * 10U + 2U + 3U + 1U)
+      << "two links of each hit, two pages, three orders, JSON\n"
+      << html;
 }
 
 TEST(HostileText, NeverBecomesALinkThatRuns) {
@@ -144,7 +146,7 @@ TEST(HostileText, NeverBecomesALinkThatRuns) {
   for (const std::string& address : addresses) {
     ArticleView article = article_of({{{}, 0}});
     article.article.url = address;
-    const std::string html = pages().article(article, "");
+    const std::string html = page_of(article, "");
     EXPECT_TRUE(hides(html, "Read the original")) << address;
     EXPECT_TRUE(hides(html, "script:")) << address;
   }
@@ -153,13 +155,13 @@ TEST(HostileText, NeverBecomesALinkThatRuns) {
 int count_differing(const std::string& expected, int rounds) {
   int differing = 0;
   for (int round = 0; round < rounds; ++round) {
-    differing += pages().results(results_page(0, 10, 24)) == expected ? 0 : 1;
+    differing += page_of(results_page(0, 10, 24)) == expected ? 0 : 1;
   }
   return differing;
 }
 
 TEST(HtmlPageThreads, RenderTheSameAtTheSameTime) {
-  const std::string expected = pages().results(results_page(0, 10, 24));
+  const std::string expected = page_of(results_page(0, 10, 24));
   std::atomic<int> differing = 0;
   std::array<std::jthread, 4> threads;
   for (std::jthread& thread : threads) {

@@ -36,6 +36,39 @@ inline schema::StoredArticle article_with_title(std::string title) {
   return article;
 }
 
+/// What was asked for `results`.
+inline SearchRequest request_of(const SearchResults& results) {
+  SearchRequest request;
+  request.query = results.query;
+  request.offset = results.offset;
+  request.limit = results.limit;
+  request.filters = results.filters;
+  request.sort = results.sort;
+  request.grouping = results.grouping;
+  request.synonyms = results.synonym_use;
+  request.typos = results.typo_use;
+  return request;
+}
+
+/// The page of `results`, as it was asked for.
+inline std::string page_of(const SearchResults& results) {
+  return pages().results(request_of(results), results);
+}
+
+/// The reading view of someone who looked for `query`.
+inline std::string page_of(const ArticleView& article, std::string_view query) {
+  SearchRequest request;
+  request.query = query;
+  return pages().article(article, request);
+}
+
+/// The first page of an index.
+inline std::string home_of(ArticleList list) {
+  HomeContents contents;
+  contents.list = std::move(list);
+  return pages().home(contents);
+}
+
 /// All of an index whose articles have 26 passages each.
 inline ArticleList list_of(std::vector<schema::StoredArticle> articles) {
   ArticleList list;

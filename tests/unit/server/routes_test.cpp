@@ -52,6 +52,13 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/", {{"q", "myelin"}, {"offset", "x"}}, 400, BodyKind::html},
       {"/articles/article", {{"q", "myelin"}}, 200, BodyKind::html},
       {"/articles/none", {}, 404, BodyKind::html},
+      {"/", {{"kind", "project"}}, 200, BodyKind::html},
+      {"/", {{"q", "zzz"}, {"kind", "project"}}, 200, BodyKind::html},
+      {"/", {{"q", "myelin"}, {"group", "article"}}, 200, BodyKind::html},
+      {"/articles", {}, 200, BodyKind::html},
+      {"/articles", {{"offset", "5"}}, 200, BodyKind::html},
+      {"/passages/article.section.1", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/passages/none", {}, 404, BodyKind::html},
       {"/nothing", {}, 404, BodyKind::html},
 
       // The API, which is strict.
@@ -80,6 +87,7 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/healthz", {}, 200, BodyKind::text},
       {"/static/frame.css", {}, 200, BodyKind::css},
       {"/static/search.css", {}, 200, BodyKind::css},
+      {"/static/adapt.css", {}, 200, BodyKind::css},
       {"/static/favicon.svg", {}, 200, BodyKind::svg},
       {"/static/../CMakeLists.txt", {}, 404, BodyKind::html},
       {"/static/", {}, 404, BodyKind::html},
@@ -242,7 +250,7 @@ TEST_F(RoutesTest, APageSaysWhatItCorrectedAndLeadsBack) {
   EXPECT_TRUE(has("auto", "Showing results for <q><bdi>myelin</bdi></q>"));
   EXPECT_TRUE(has("auto", "href=\"/?q=myelen&amp;typos=off\""));
   EXPECT_FALSE(has("off", "Showing results for"));
-  EXPECT_TRUE(has("offer", "Did you mean <a href=\"/?q=myelin\">"));
+  EXPECT_TRUE(has("offer", "Did you mean <a class=\"alone\" href=\"/?q=myelin&amp;typos=offer\">"));
 }
 
 TEST_F(RoutesTest, SuggestsHeadingsAndTitlesWithTheirPassages) {
