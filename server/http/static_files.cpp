@@ -13,9 +13,10 @@ struct StaticFile {
   BodyKind kind;
 };
 
-constexpr std::array<StaticFile, 4> kStaticFiles = {{
+constexpr std::array<StaticFile, 5> kStaticFiles = {{
     {"frame.css", BodyKind::css},
     {"search.css", BodyKind::css},
+    {"passages.css", BodyKind::css},
     {"adapt.css", BodyKind::css},
     {"icons/favicon.svg", BodyKind::svg},
 }};

@@ -8,6 +8,7 @@
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/frame.css">
 <link rel="stylesheet" href="/static/search.css">
+<link rel="stylesheet" href="/static/passages.css">
 <link rel="stylesheet" href="/static/adapt.css">
 </head>
 <body>
