@@ -133,7 +133,7 @@ std::vector<TermMatch> find_terms(std::span<const Token> tokens,
 std::vector<TextRange> highlighted_ranges(std::span<const TermMatch> matches) {
   std::vector<TextRange> ranges;
   for (const TermMatch& match : matches) {
-    if (!ranges.empty() && match.range.begin < ranges.back().end) {
+    if (!ranges.empty() && match.range.begin <= ranges.back().end) {
       ranges.back().end = std::max(ranges.back().end, match.range.end);
     } else {
       ranges.push_back(match.range);

@@ -25,7 +25,7 @@ std::vector<TermMatch> find_terms(std::span<const schema::Token> tokens,
                                   std::span<const QueryTerm> terms,
                                   schema::Field field = schema::Field::body);
 
-/// The ranges of `matches`, overlapping ones made one.
+/// The ranges of `matches`; what overlaps or touches is one.
 std::vector<TextRange> highlighted_ranges(std::span<const TermMatch> matches);
 
 }  // namespace article_search

@@ -47,11 +47,11 @@ std::vector<double> rarity_of(const ParsedQuery& query, const Xapian::Database& 
 }  // namespace
 
 HitMaker::HitMaker(const Xapian::Database& index,
-                   schema::Analyzer& analyzer,
+                   IndexLanguages& languages,
                    const ParsedQuery& query,
                    const SnippetShape& shape)
     : index_(index),
-      analyzer_(analyzer),
+      languages_(languages),
       query_(query),
       shape_(shape),
       rarity_(rarity_of(query, index)) {}
@@ -61,12 +61,13 @@ Hit HitMaker::make(const RankedPassage& match) const {
   hit.passage = read_passage(index_.get_document(match.document));
   hit.score = match.score;
   hit.article = article_of(index_, hit.passage);
-  const auto matches = find_terms(analyzer_.analyze(hit.passage.text), query_.terms);
+  schema::Analyzer& analyzer = languages_.of(hit.article.language);
+  const auto matches = find_terms(analyzer.analyze(hit.passage.text), query_.terms);
   std::vector<Snippet> snippets = make_snippets(hit.passage.text, matches, rarity_, shape_);
   hit.snippet = std::move(snippets.front());
   hit.further_snippets.assign(std::make_move_iterator(snippets.begin() + 1),
                               std::make_move_iterator(snippets.end()));
-  const std::set<std::size_t> found = terms_found(hit, matches, query_, analyzer_);
+  const std::set<std::size_t> found = terms_found(hit, matches, query_, analyzer);
   for (std::size_t term = 0; term < query_.terms.size(); ++term) {
     if (query_.terms[term].is_excluded) continue;
     (found.contains(term) ? hit.matched : hit.missing).push_back(query_.terms[term].text);

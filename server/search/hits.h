@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/analyzer.h"
+#include "server/search/index_languages.h"
 #include "server/search/query_parser.h"
 #include "server/search/retrieval.h"
 #include "server/search/search_results.h"
@@ -18,7 +18,7 @@ namespace article_search {
 class HitMaker {
  public:
   HitMaker(const Xapian::Database& index,
-           schema::Analyzer& analyzer,
+           IndexLanguages& languages,
            const ParsedQuery& query,
            const SnippetShape& shape = {});
 
@@ -26,7 +26,7 @@ class HitMaker {
 
  private:
   const Xapian::Database& index_;
-  schema::Analyzer& analyzer_;
+  IndexLanguages& languages_;
   const ParsedQuery& query_;
   const SnippetShape shape_;
   /// Of each of the query's terms: one that few passages have says more of what an excerpt shows.

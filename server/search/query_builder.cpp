@@ -124,24 +124,9 @@ class TermBuilder {
   const Xapian::Database& index_;
 };
 
-/// The values of a facet that have all the words of `value` side by side: "mayo" is in "Mayo
-/// Clinic".
-Query values_with(schema::Facet facet, const std::string& value, const Xapian::Database& index) {
-  constexpr int kMaxValues = 10'000;
-  const std::string whole = schema::facet_term(facet, value);
-  if (schema::traits(facet).form == schema::FacetForm::verbatim || index.term_exists(whole)) {
-    return Query(whole);
-  }
-  const std::string prefix(schema::traits(schema::traits(facet).field).prefix);
-  const std::string words = ' ' + whole.substr(prefix.size()) + ' ';
-  std::vector<Query> values;
-  int seen = 0;
-  for (auto at = index.allterms_begin(prefix); at != index.allterms_end(prefix); ++at) {
-    if (++seen > kMaxValues || values.size() >= kMaxExpansions) break;
-    const std::string known = ' ' + (*at).substr(prefix.size()) + ' ';
-    if (known.find(words) != std::string::npos) values.emplace_back(*at);
-  }
-  return combine(Query::OP_OR, values);
+/// Passages with any of the values that a filter was resolved to.
+Query values_of(const QueryNode& filter) {
+  return {Query::OP_OR, filter.value_terms.begin(), filter.value_terms.end()};
 }
 
 class TreeBuilder {
@@ -156,7 +141,7 @@ class TreeBuilder {
       case Kind::near:
         return near(node);
       case Kind::filter:
-        return weighted(values_with(node.facet, node.value, index_), 0);
+        return weighted(values_of(node), 0);
       case Kind::range:
         return date_query(node.dates);
       case Kind::any:
@@ -177,12 +162,27 @@ class TreeBuilder {
     return queries;
   }
 
-  /// Compounds and phrases count with each of their words.
+  /// Near each other in a passage of any of the index's languages.
   Query near(const QueryNode& node) const {
+    const std::size_t languages = query_.terms[node.children.front().term].language_forms.size();
+    std::vector<Query> ways;
+    for (std::size_t language = 0; language < std::max<std::size_t>(languages, 1); ++language) {
+      ways.push_back(near_in(language, node));
+    }
+    return combine(Query::OP_OR, ways);
+  }
+
+  /// Compounds and phrases count with each of their words.
+  Query near_in(std::size_t language, const QueryNode& node) const {
     std::vector<std::string> terms;
     for (const QueryNode& child : node.children) {
-      for (const std::string& stem : query_.terms[child.term].forms.front()) {
+      const QueryTerm& term = query_.terms[child.term];
+      const StemSequence& stems = language < term.language_forms.size()
+                                      ? term.language_forms[language]
+                                      : term.forms.front();
+      for (const std::string& stem : stems) {
         terms.push_back(schema::term(Field::body, stem));
+        if (language > 0 && !index_.term_exists(terms.back())) return {};
       }
     }
     const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);

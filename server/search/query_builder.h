@@ -10,9 +10,10 @@ namespace article_search {
 /// The most words of the index that a word with a star stands for, the commonest.
 inline constexpr std::size_t kMaxExpansions = 50;
 
-/// The Xapian query that finds what `query` asks for; of words side by side a passage needs any or
-/// all, as `match` says. Fields weigh as schema/fields.h says. Empty (it matches nothing) for a
-/// query without a tree. Throws Xapian::Error when `index` cannot be read.
+/// The Xapian query that finds what `query` asks for, whose stars and values are filled in; of
+/// words side by side a passage needs any or all, as `match` says. Fields weigh as schema/fields.h
+/// says. Empty (it matches nothing) for a query without a tree. Throws Xapian::Error when `index`
+/// cannot be read.
 Xapian::Query build_query(const ParsedQuery& query, const Xapian::Database& index, MatchMode match);
 
 /// How `term` alone is found.

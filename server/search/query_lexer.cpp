@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "server/search/date_range.h"
+#include "server/search/field_name.h"
 #include "server/search/query_terms.h"
 
 namespace article_search {
@@ -41,33 +42,6 @@ std::size_t find_quote(std::string_view text, std::size_t from) {
   std::size_t first = text.size();
   for (const std::string_view quote : kQuotes) first = std::min(first, text.find(quote, from));
   return first;
-}
-
-/// What stands before a colon.
-struct FieldName {
-  enum class Kind { none, words, facet, year, when };
-  Kind kind = Kind::none;
-  Field field = Field::title;
-  schema::Facet facet = schema::Facet::kind;
-};
-
-FieldName field_named(std::string_view typed) {
-  std::string name;
-  for (const char character : typed) name += lower(character);
-  FieldName found;
-  if (name == "title" || name == "section") {
-    found.kind = FieldName::Kind::words;
-    found.field = name == "title" ? Field::title : Field::heading;
-  } else if (name == "year" || name == "when") {
-    found.kind = name == "year" ? FieldName::Kind::year : FieldName::Kind::when;
-  } else {
-    const auto facet = std::find_if(schema::kFacets.begin(), schema::kFacets.end(),
-                                    [&](const auto& known) { return known.name == name; });
-    if (facet == schema::kFacets.end()) return found;
-    found.kind = FieldName::Kind::facet;
-    found.facet = facet->facet;
-  }
-  return found;
 }
 
 class QueryLexer {
@@ -192,12 +166,15 @@ class QueryLexer {
   }
 
   bool read_restriction(const FieldName& name) {
+    const bool has_quotes = quote_size(text_.substr(at_)) > 0;
     const std::string_view value = read_value();
     QueryNode node;
     if (name.kind == FieldName::Kind::facet && !(name.facet == schema::Facet::year)) {
       node.kind = QueryNode::Kind::filter;
       node.facet = name.facet;
       node.value = value;
+      node.is_quoted = schema::traits(name.facet).form == schema::FacetForm::folded &&
+                       (has_quotes || has_brackets(value));
       if (!has_words(value)) return refuse_value("has no value to look for");
     } else {
       const auto range =
@@ -219,6 +196,11 @@ class QueryLexer {
                " restrictions of the query were used.");
     }
     return true;
+  }
+
+  /// They might find a partner where the canonical form puts the value.
+  static bool has_brackets(std::string_view value) {
+    return value.find_first_of("()") != value.npos;
   }
 
   bool has_words(std::string_view value) { return !analyzer_.analyze(value).empty(); }

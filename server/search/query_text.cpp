@@ -36,7 +36,9 @@ bool is_plain_value(std::string_view value) {
 
 std::string filter_text(const QueryNode& node) {
   const std::string name(schema::traits(node.facet).name);
-  return name + ':' + (is_plain_value(node.value) ? node.value : '"' + node.value + '"');
+  const bool is_ours = schema::traits(node.facet).form == schema::FacetForm::verbatim;
+  const bool needs_quotes = is_ours ? !is_plain_value(node.value) : node.is_quoted;
+  return name + ':' + (needs_quotes ? '"' + node.value + '"' : node.value);
 }
 
 std::string range_text(const QueryNode& node) {

@@ -38,6 +38,9 @@ struct QueryTerm {
   /// Every form it may take in a text: "well-being" is {well, being} or {wellbeing}. None for
   /// prefixes and infixes.
   std::vector<StemSequence> forms = {};
+  /// Its words one after the other as each of the index's languages stems them, English first; none
+  /// where English is the only one.
+  std::vector<StemSequence> language_forms = {};
   /// Other names of what it names, alone or with its neighbours; they rank below it.
   std::vector<StemSequence> synonyms = {};
   /// What it might have been meant to be, for a word that the index lacks; they rank lowest.
@@ -98,6 +101,10 @@ struct QueryNode {
   std::uint32_t distance = 0;
   schema::Facet facet = schema::Facet::kind;
   std::string value;
+  /// Of a filter by names as texts have them: the value was quoted, and means a whole name.
+  bool is_quoted = false;
+  /// The index's terms of the values that a filter lets through.
+  std::vector<std::string> value_terms;
   DateRange dates;
   std::vector<QueryNode> children;
 };

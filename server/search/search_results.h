@@ -217,7 +217,7 @@ struct ArticleView {
 };
 
 /// What a suggestion names, the best first. The names are part of the API.
-enum class SuggestionKind : std::uint8_t { term, heading, article, institution, person };
+enum class SuggestionKind : std::uint8_t { term, heading, article, institution, person, phrase };
 
 std::string_view to_string(SuggestionKind kind);
 
@@ -226,7 +226,7 @@ struct Suggestion {
   std::string text;
   SuggestionKind kind = SuggestionKind::term;
   /// How many passages are about it: that have the term by any of its names, stand under the
-  /// heading or in the article, or name the institution or the person.
+  /// heading or in the article, name the institution or the person, or have the phrase.
   std::uint32_t passages = 0;
 
   bool operator==(const Suggestion&) const = default;

@@ -34,7 +34,7 @@ class SearchRun {
         content_(is_browsing(request) ? everything()
                                       : build_query(query, view.index, request.match)),
         hits_(view.index,
-              view.analyzer,
+              view.languages,
               query,
               {.length = request.snippet_length, .count = request.snippets}) {}
 

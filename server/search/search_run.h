@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/analyzer.h"
+#include "server/search/index_languages.h"
 #include "server/search/passage_columns.h"
 #include "server/search/query_parser.h"
 #include "server/search/search_request.h"
@@ -14,7 +14,7 @@ namespace article_search {
 struct IndexView {
   const Xapian::Database& index;
   const PassageColumns& columns;
-  schema::Analyzer& analyzer;
+  IndexLanguages& languages;
 };
 
 /// Fills in what `results` says of matches: totals, hits or groups, facets. `query` is

@@ -7,13 +7,15 @@
 #include <xapian.h>
 
 #include "indexer/schema/abbreviation_counts.h"
-#include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
+#include "server/search/facet_values.h"
 #include "server/search/highlighter.h"
 #include "server/search/hits.h"
 #include "server/search/index_handle.h"
+#include "server/search/index_languages.h"
 #include "server/search/index_reading.h"
 #include "server/search/query_builder.h"
+#include "server/search/query_languages.h"
 #include "server/search/query_parser.h"
 #include "server/search/search_run.h"
 #include "server/search/shared_parts.h"
@@ -58,7 +60,8 @@ class Searcher::Session {
     results.filters = request.filters;
     results.sort = request.sort;
     results.grouping = request.grouping;
-    const IndexView view{.index = index_.database(), .columns = columns(), .analyzer = analyzer_};
+    const IndexView view{
+        .index = index_.database(), .columns = columns(), .languages = languages()};
     run_search(view, query, request, results);
     results.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);
@@ -68,11 +71,13 @@ class Searcher::Session {
   std::optional<ArticleView> article(std::string_view id, std::string_view query) {
     const auto article = schema::read_article(index_.database(), id);
     if (!article) return std::nullopt;
-    ParsedQuery parsed = parse_query(query, analyzer_);
+    SearchResults not_shown;
+    ParsedQuery parsed = understand({.query = std::string(query)}, not_shown);
     synonyms().add_to(parsed.terms);
     ArticleView view{.article = *article, .entries = {}, .index = index_.stamp()};
+    schema::Analyzer& analyzer = languages().of(article->language);
     for (schema::StoredPassage& passage : passages_of(index_.database(), id)) {
-      const auto matches = find_terms(analyzer_.analyze(passage.text), parsed.terms);
+      const auto matches = find_terms(analyzer.analyze(passage.text), parsed.terms);
       view.entries.push_back({std::move(passage), highlighted_ranges(matches)});
     }
     return view;
@@ -103,10 +108,12 @@ class Searcher::Session {
     const Xapian::Database& database = index_.database();
     const Xapian::docid document = find_passage(database, id);
     if (document == 0) return std::nullopt;
-    const auto tokens = analyzer_.analyze(read_passage(database.get_document(document)).text);
+    const schema::StoredPassage passage = read_passage(database.get_document(document));
+    schema::Analyzer& analyzer = languages().of(article_of(database, passage).language);
+    const auto tokens = analyzer.analyze(passage.text);
     const ParsedQuery words = telling_words(database, document, tokens);
     SimilarPassages similar{.id = std::string(id), .hits = {}, .index = index_.stamp()};
-    const HitMaker hits(database, analyzer_, words);
+    const HitMaker hits(database, languages(), words);
     for (const auto& match : find_similar(database, columns(), words, document, request)) {
       similar.hits.push_back(hits.make(match));
     }
@@ -114,10 +121,11 @@ class Searcher::Session {
   }
 
   Suggestions suggest(const SuggestRequest& request) {
+    schema::Analyzer& analyzer = languages().of_queries();
     const auto suggester = shared_->suggester.get(
-        index_.state(), [&] { return Suggester::load(index_.database(), columns(), analyzer_); });
+        index_.state(), [&] { return Suggester::load(index_.database(), columns(), analyzer); });
     return {.query = request.query,
-            .suggestions = suggester->suggest(request.query, request.limit, analyzer_),
+            .suggestions = suggester->suggest(request.query, request.limit, analyzer),
             .index = index_.stamp()};
   }
 
@@ -127,10 +135,12 @@ class Searcher::Session {
     results.typo_use = request.typos;
     ParsedQuery typed = read_query(request.query, request);
     if (request.typos == TypoUse::off) return typed;
-    const auto words = shared_->words.get(
-        index_.state(), [&] { return load_index_words(index_.database(), analyzer_); });
-    results.correction =
-        correct_query(request.query, typed, {*words, synonyms(), index_.database(), analyzer_});
+    const auto words = shared_->words.get(index_.state(), [&] {
+      return load_index_words(index_.database(), languages().of_queries());
+    });
+    results.correction = correct_query(
+        request.query, typed,
+        {*words, synonyms(), index_.database(), languages().of_queries(), languages().others()});
     if (!results.correction || request.typos == TypoUse::offer) return typed;
     results.correction->is_applied = true;
     return read_query(results.correction->query, request);
@@ -138,11 +148,13 @@ class Searcher::Session {
 
   ParsedQuery read_query(std::string_view text, const SearchRequest& request) {
     ParsedQuery query = parse_query(
-        text, analyzer_,
+        text, languages().of_queries(),
         {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
            return frequency_of(term, index_.database());
          }});
+    add_language_forms(query.terms, languages().others(), index_.database());
     expand_wildcards(query, index_.database());
+    resolve_values(query, index_.database(), columns());
     return query;
   }
 
@@ -156,7 +168,8 @@ class Searcher::Session {
         learned.push_back({std::move(pair.short_form), std::move(pair.long_form)});
       }
       synonyms_ = std::make_unique<const Synonyms>(
-          with_abbreviations(*std::move(vocabulary), learned, analyzer_), analyzer_);
+          with_abbreviations(*std::move(vocabulary), learned, languages().of_queries()),
+          languages().of_queries(), languages().others());
       synonyms_revision_ = index_.stamp().revision;
     }
     return *synonyms_;
@@ -173,6 +186,12 @@ class Searcher::Session {
     }
   }
 
+  /// Of the state that is being read.
+  IndexLanguages& languages() {
+    languages_.follow(index_.database(), index_.state());
+    return languages_;
+  }
+
   const PassageColumns& columns() {
     if (!columns_ || columns_state_ != index_.state()) {
       columns_ = shared_->columns.get(index_.state(),
@@ -183,7 +202,7 @@ class Searcher::Session {
   }
 
   IndexHandle index_;
-  schema::Analyzer analyzer_;
+  IndexLanguages languages_;
   std::unique_ptr<const Synonyms> synonyms_;
   std::string synonyms_revision_;
   const std::shared_ptr<SharedParts> shared_;

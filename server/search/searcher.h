@@ -36,7 +36,7 @@ struct PassageView {
 };
 
 /// Answers from one index. Each answer is of one committed state, the newest when it began. Owns a
-/// Xapian database handle and an analyzer, so it serves one thread at a time: SearcherPool lends
+/// Xapian database handle and analyzers, so it serves one thread at a time: SearcherPool lends
 /// each thread its own.
 class Searcher {
  public:

@@ -7,6 +7,7 @@
 
 #include "indexer/schema/character_class.h"
 #include "indexer/schema/code_points.h"
+#include "indexer/schema/dictionary_words.h"
 #include "indexer/schema/sentences.h"
 
 namespace article_search {
@@ -45,20 +46,43 @@ std::size_t character_boundary(std::string_view text, std::size_t least, std::si
   return at;
 }
 
-/// The last offset at or before `at` where a word of `text` ends; between characters where that
-/// is far.
-std::size_t word_end(std::string_view text, std::size_t begin, std::size_t at) {
-  if (at >= text.size()) return text.size();
-  const std::size_t space = text.rfind(' ', at);
-  const bool is_near = space != std::string_view::npos && space > begin + (at - begin) / 2;
-  return is_near ? space : character_boundary(text, begin, at);
-}
+/// Where words of a text end. In scripts without spaces dictionaries say so, which takes time, so
+/// they are asked only where no space is near.
+class WordEnds {
+ public:
+  explicit WordEnds(std::string_view text) : text_(text) {}
 
-/// Where a word begins at or after `at`, but before `match`; between characters where none does.
-std::size_t word_begin(std::string_view text, std::size_t at, std::size_t match) {
-  const std::size_t space = text.find(' ', at);
-  return space < match ? space + 1 : character_boundary(text, 0, at);
-}
+  /// The last end at or before `at` that is nearer to it than to `begin`; else the end of a
+  /// character.
+  std::size_t last_before(std::size_t begin, std::size_t at) {
+    if (at >= text_.size()) return text_.size();
+    const std::size_t middle = begin + (at - begin) / 2;
+    const std::size_t space = text_.rfind(' ', at);
+    if (space != std::string_view::npos && space > middle) return space;
+    const auto next = std::upper_bound(ends().begin(), ends().end(), at);
+    if (next != ends().begin() && *(next - 1) > middle) return *(next - 1);
+    return character_boundary(text_, begin, at);
+  }
+
+  /// Where a word begins at or after `at`, but not after `match`, which begins one; else where a
+  /// character does.
+  std::size_t first_after(std::size_t at, std::size_t match) {
+    const std::size_t space = text_.find(' ', at);
+    if (space < match) return space + 1;
+    const auto next = std::lower_bound(ends().begin(), ends().end(), at);
+    return next != ends().end() && *next < match ? *next : character_boundary(text_, 0, at);
+  }
+
+ private:
+  const std::vector<std::size_t>& ends() {
+    if (!ends_.empty()) return ends_;
+    for (const schema::WordRange& word : schema::dictionary_words(text_)) ends_.push_back(word.end);
+    return ends_;
+  }
+
+  std::string_view text_;
+  std::vector<std::size_t> ends_;
+};
 
 bool do_overlap(const TextRange& left, const TextRange& right) {
   return left.begin < right.end && right.begin < left.end;
@@ -68,12 +92,15 @@ class SnippetChoice {
  public:
   SnippetChoice(std::string_view text,
                 std::span<const TermMatch> matches,
+                std::span<const TextRange> marked,
                 std::span<const double> rarity,
                 const SnippetShape& shape)
       : text_(text),
         matches_(matches),
+        marked_(marked),
         rarity_(rarity),
         shape_(shape),
+        word_ends_(text),
         length_(shape.length / std::max<std::size_t>(shape.count, 1)) {}
 
   std::vector<TextRange> choose() {
@@ -87,26 +114,39 @@ class SnippetChoice {
 
  private:
   /// With a sentence, or some words before a match.
-  std::vector<TextRange> possible_windows() const {
+  std::vector<TextRange> possible_windows() {
     std::vector<TextRange> windows;
     for (const std::size_t start : sentences_) windows.push_back(window_from(start));
     const std::size_t context = length_ / 5;
     for (const TermMatch& match : matches_) {
       if (match.range.begin <= context) continue;
       const std::size_t from = match.range.begin - context;
-      windows.push_back(window_from(word_begin(text_, from, match.range.begin)));
+      const std::size_t begin = word_ends_.first_after(from, match.range.begin);
+      windows.push_back(window_from(outside_matches(begin, 0)));
     }
     return windows;
   }
 
   /// Ends with its last whole sentence if that is most of it.
-  TextRange window_from(std::size_t begin) const {
-    const std::size_t end = word_end(text_, begin, begin + length_);
+  TextRange window_from(std::size_t begin) {
+    const std::size_t end =
+        outside_matches(word_ends_.last_before(begin, begin + length_), begin + length_ / 2);
     if (end == text_.size()) return {begin, end};
     const auto next = std::upper_bound(sentences_.begin(), sentences_.end(), end);
     if (next == sentences_.begin()) return {begin, end};
     const std::size_t sentence = *(next - 1);
     return {begin, sentence >= begin + length_ / 2 ? sentence : end};
+  }
+
+  /// `at`, or where the match that it would cut in two begins, if that is not before `least`: a
+  /// phrase is shown as one.
+  std::size_t outside_matches(std::size_t at, std::size_t least) const {
+    const auto next = std::lower_bound(
+        marked_.begin(), marked_.end(), at,
+        [](const TextRange& range, std::size_t place) { return range.begin < place; });
+    if (next == marked_.begin()) return at;
+    const TextRange& last = *(next - 1);
+    return last.end > at && last.begin >= least ? last.begin : at;
   }
 
   bool add_best(const std::vector<TextRange>& windows) {
@@ -176,8 +216,10 @@ class SnippetChoice {
 
   std::string_view text_;
   std::span<const TermMatch> matches_;
+  std::span<const TextRange> marked_;
   std::span<const double> rarity_;
   SnippetShape shape_;
+  WordEnds word_ends_;
   /// Of one excerpt.
   std::size_t length_;
   std::vector<std::size_t> sentences_;
@@ -214,7 +256,7 @@ std::vector<Snippet> make_snippets(std::string_view text,
                                    const SnippetShape& shape) {
   const std::vector<TextRange> marked = highlighted_ranges(matches);
   std::vector<Snippet> snippets;
-  for (const TextRange& range : SnippetChoice(text, matches, rarity, shape).choose()) {
+  for (const TextRange& range : SnippetChoice(text, matches, marked, rarity, shape).choose()) {
     snippets.push_back(cut(text, without_outer_spaces(text, range), marked));
   }
   return snippets;

@@ -22,8 +22,9 @@ struct SnippetShape {
 /// The excerpts of `text` that show most of the terms that `matches` found there, best first, at
 /// least one. A term counts by its `rarity` (by index; all alike where there are none), more when
 /// it stands near another, and less when an excerpt before shows it. Excerpts begin and end between
-/// words, where possible with a sentence; in text without spaces between characters, a letter never
-/// apart from its accents. They do not overlap.
+/// words, where possible with a sentence, and not within what matched, as long as that leaves half
+/// of an excerpt; where words are longer than that between characters, a letter never apart from
+/// its accents. They do not overlap.
 std::vector<Snippet> make_snippets(std::string_view text,
                                    std::span<const TermMatch> matches,
                                    std::span<const double> rarity,

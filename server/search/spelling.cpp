@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,6 +57,15 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The names of genes and molecules ("IL17", "CD4") are not misspelt words.
+std::set<std::uint32_t> compounds_with_digits(const std::vector<Token>& tokens) {
+  std::set<std::uint32_t> compounds;
+  for (const Token& token : tokens) {
+    if (has_digit(token.exact)) compounds.insert(token.compound);
+  }
+  return compounds;
+}
+
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 
@@ -98,14 +108,16 @@ class QueryCorrector {
   void read_words() {
     // A joined token stands before its parts, which are known when it is.
     std::uint32_t known_until = 0;
-    for (const Token& token : sources_.analyzer.analyze(query_)) {
+    const std::vector<Token> tokens = sources_.analyzer.analyze(query_);
+    const std::set<std::uint32_t> codes = compounds_with_digits(tokens);
+    for (const Token& token : tokens) {
       if (token.form == TokenForm::joined) {
         if (is_in_index(token)) known_until = token.position + token.span;
         continue;
       }
       TypedWord word{.range = {token.begin, token.end}, .exact = token.exact, .stem = token.stem};
-      word.is_plain =
-          is_looked_for(word.range) && !schema::is_stop_word(word.exact) && !has_digit(word.exact);
+      word.is_plain = is_looked_for(word.range) && !schema::is_stop_word(word.exact) &&
+                      !codes.contains(token.compound);
       word.is_known = !word.is_plain || token.position < known_until || is_in_index(token) ||
                       sources_.synonyms.has_word(token.stem);
       words_.push_back(std::move(word));
@@ -121,11 +133,18 @@ class QueryCorrector {
   }
 
   bool is_in_index(const Token& token) const {
-    if (sources_.words.passages(token.exact) > 0) return true;
+    if (sources_.words.passages(token.exact) > 0 || has_stem(token.stem)) return true;
+    return std::any_of(sources_.others.begin(), sources_.others.end(), [&](auto* analyzer) {
+      const std::vector<Token> read = analyzer->analyze(token.exact);
+      return read.size() == 1 && has_stem(read.front().stem);
+    });
+  }
+
+  bool has_stem(const std::string& stem) const {
     constexpr std::array<schema::Field, 3> kFields = {schema::Field::body, schema::Field::heading,
                                                       schema::Field::title};
     return std::any_of(kFields.begin(), kFields.end(), [&](schema::Field field) {
-      return sources_.index.term_exists(schema::term(field, token.stem));
+      return sources_.index.term_exists(schema::term(field, stem));
     });
   }
 
@@ -183,9 +202,15 @@ class QueryCorrector {
   static double score(std::string_view typed_word, const SimilarWord& other) {
     constexpr double kSameLetters = 2;
     constexpr double kOtherFirstLetter = 3;
+    constexpr double kStopWord = 4;
     double bits = std::log2(1.0 + other.word.passages);
-    if (other.has_same_letters) bits += kSameLetters;
-    if (other.word.text.front() != typed_word.front()) bits -= kOtherFirstLetter;
+    if (other.has_same_letters) {
+      bits += kSameLetters;
+    } else if (other.word.text.front() != typed_word.front()) {
+      bits -= kOtherFirstLetter;
+    }
+    // Nobody searches for one, and it would be passed over.
+    if (schema::is_stop_word(other.word.text)) bits -= kStopWord;
     return bits;
   }
 

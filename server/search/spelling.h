@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <xapian.h>
@@ -29,6 +30,8 @@ struct SpellingSources {
   const Synonyms& synonyms;
   const Xapian::Database& index;
   schema::Analyzer& analyzer;
+  /// Of the index's other languages.
+  std::span<schema::Analyzer* const> others = {};
 };
 
 /// `query` with the words that neither the index nor the vocabulary has in the best spelling that
@@ -37,7 +40,8 @@ struct SpellingSources {
 /// A correction is one edit away (EditDistance), or two for longer words when none is nearer, or
 /// the word in two, which must stand one behind the other in some passage, or joined with its
 /// neighbour. Of several the commoner wins, and more so one that passages have together with the
-/// query's other words; a wrong first letter is less likely than another.
+/// query's other words; letters exchanged or doubled are likelier than others, a wrong first letter
+/// is less likely, and a stop word hardly ever meant.
 ///
 /// `read` is `query` as it was parsed, its wildcards expanded. Left as they are: stop words,
 /// numbers, what the query language gives another meaning (-word, =word, field:word, word*), and a

@@ -14,6 +14,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 #include "server/search/edit_distance.h"
+#include "server/search/frequent_phrases.h"
 #include "server/search/index_reading.h"
 #include "server/search/passage_columns.h"
 #include "server/search/spelling.h"
@@ -37,13 +38,8 @@ std::vector<Token> words_as_written(std::string_view text, schema::Analyzer& ana
 /// What two suggestions have in common that look alike to a reader.
 std::string key_of(const Suggestion& suggestion, schema::Analyzer& analyzer) {
   std::string key;
-  for (const Token& token : words_as_written(suggestion.text, analyzer)) key += token.exact + ' ';
+  for (const Token& token : words_as_written(suggestion.text, analyzer)) key += token.stem + ' ';
   return key;
-}
-
-bool is_shown_before(const Suggestion& left, const Suggestion& right) {
-  return std::tie(left.kind, right.passages, left.text) <
-         std::tie(right.kind, left.passages, right.text);
 }
 
 /// `name`'s words one behind the other in a passage's text; empty when the index lacks one.
@@ -76,7 +72,8 @@ std::uint32_t count_passages(const std::vector<std::string>& names,
 
 void add_vocabulary(const Xapian::Database& index,
                     schema::Analyzer& analyzer,
-                    std::vector<Suggestion>& suggestions) {
+                    std::vector<Suggestion>& suggestions,
+                    Suggester::Labels& labels) {
   const auto vocabulary = schema::read_vocabulary(index);
   if (!vocabulary) throw DamagedIndex{"the stored vocabulary is damaged"};
   for (const schema::VocabularyTerm& term : *vocabulary) {
@@ -87,6 +84,7 @@ void add_vocabulary(const Xapian::Database& index,
     for (const std::string& name : names) {
       suggestions.push_back({name, SuggestionKind::term, passages});
     }
+    for (const std::string& alias : term.aliases) labels.emplace(alias, term.label);
   }
 }
 
@@ -104,12 +102,14 @@ void add_facet(const PassageColumns& columns,
 }  // namespace
 
 std::string_view to_string(SuggestionKind kind) {
-  constexpr std::array<std::string_view, 5> kNames = {"term", "heading", "article", "institution",
-                                                      "person"};
+  constexpr std::array<std::string_view, 6> kNames = {"term",        "heading", "article",
+                                                      "institution", "person",  "phrase"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-Suggester::Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& analyzer)
+Suggester::Suggester(std::vector<Suggestion> suggestions,
+                     schema::Analyzer& analyzer,
+                     const Labels& labels)
     : suggestions_(std::move(suggestions)) {
   if (suggestions_.size() > kMostKeptSuggestions) {
     std::stable_sort(
@@ -117,12 +117,13 @@ Suggester::Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& anal
         [](const auto& left, const auto& right) { return left.passages > right.passages; });
     suggestions_.resize(kMostKeptSuggestions);
   }
-  std::sort(suggestions_.begin(), suggestions_.end(), is_shown_before);
+  sort(labels);
   std::set<std::string> seen;
   std::erase_if(suggestions_, [&](const Suggestion& suggestion) {
     const std::string key = key_of(suggestion, analyzer);
     return key.empty() || !seen.insert(key).second;
   });
+  number_terms(labels);
   index_words(analyzer);
 }
 
@@ -130,7 +131,8 @@ Suggester Suggester::load(const Xapian::Database& index,
                           const PassageColumns& columns,
                           schema::Analyzer& analyzer) {
   std::vector<Suggestion> suggestions;
-  add_vocabulary(index, analyzer, suggestions);
+  Labels labels;
+  add_vocabulary(index, analyzer, suggestions, labels);
   for (schema::StoredHeading& heading : schema::read_headings(index)) {
     suggestions.push_back({std::move(heading.text), SuggestionKind::heading, heading.passages});
   }
@@ -140,7 +142,37 @@ Suggester Suggester::load(const Xapian::Database& index,
   }
   add_facet(columns, schema::Facet::institution, SuggestionKind::institution, suggestions);
   add_facet(columns, schema::Facet::person, SuggestionKind::person, suggestions);
-  return {std::move(suggestions), analyzer};
+  for (FrequentPhrase& phrase : frequent_phrases(index, analyzer)) {
+    suggestions.push_back({std::move(phrase.text), SuggestionKind::phrase, phrase.passages});
+  }
+  return {std::move(suggestions), analyzer, labels};
+}
+
+void Suggester::sort(const Labels& labels) {
+  const auto is_alias = [&](const Suggestion& suggestion) {
+    return suggestion.kind == SuggestionKind::term && labels.contains(suggestion.text);
+  };
+  const auto is_shown_before = [&](const Suggestion& left, const Suggestion& right) {
+    if (left.kind != right.kind) return left.kind < right.kind;
+    if (left.passages != right.passages) return left.passages > right.passages;
+    const bool is_left_alias = is_alias(left);
+    return is_left_alias != is_alias(right) ? !is_left_alias : left.text < right.text;
+  };
+  std::sort(suggestions_.begin(), suggestions_.end(), is_shown_before);
+}
+
+void Suggester::number_terms(const Labels& labels) {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  for (const Suggestion& suggestion : suggestions_) {
+    if (suggestion.kind != SuggestionKind::term) {
+      terms_.push_back(0);
+      continue;
+    }
+    const auto label = labels.find(suggestion.text);
+    const std::string_view name = label == labels.end() ? suggestion.text : label->second;
+    const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+    terms_.push_back(numbers.try_emplace(name, next).first->second);
+  }
 }
 
 void Suggester::index_words(schema::Analyzer& analyzer) {
@@ -150,6 +182,7 @@ void Suggester::index_words(schema::Analyzer& analyzer) {
     for (const Token& token : analyzer.analyze(suggestions_[entry].text)) {
       std::vector<std::uint32_t>& having = entries[to_code_points(token.exact)];
       if (having.empty() || having.back() != entry) having.push_back(entry);
+      by_stem_[token.stem].push_back(entry);
     }
   }
   for (const auto& [word, having] : entries) {
@@ -160,42 +193,51 @@ void Suggester::index_words(schema::Analyzer& analyzer) {
 }
 
 template <typename Use>
-void Suggester::for_each_begun_by(std::u32string_view typed,
+void Suggester::for_each_begun_by(const TypedWord& typed,
                                   Forgiveness forgiveness,
                                   const Use& use) const {
+  if (const auto same = by_stem_.find(typed.stem); same != by_stem_.end()) {
+    std::for_each(same->second.begin(), same->second.end(), use);
+  }
+  const std::u32string& letters = typed.letters;
   const auto use_entries = [&](std::size_t word) {
     const std::size_t begin = word == 0 ? 0 : ends_[word - 1];
     for (std::size_t at = begin; at < ends_[word]; ++at) use(entries_[at]);
   };
   const bool is_forgiven =
-      forgiveness == Forgiveness::one_edit && typed.size() >= kLettersForOneEdit;
+      forgiveness == Forgiveness::one_edit && letters.size() >= kLettersForOneEdit;
   const auto first =
-      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), typed);
+      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), letters);
   for (auto word = first; word != words_.end(); ++word) {
     if (is_forgiven) {
-      if (!nearly_begins(typed, *word)) continue;
-    } else if (!word->starts_with(typed)) {
+      if (!nearly_begins(letters, *word)) continue;
+    } else if (!word->starts_with(letters)) {
       return;
     }
     use_entries(static_cast<std::size_t>(word - words_.begin()));
   }
 }
 
-std::vector<Suggestion> Suggester::find(const std::vector<std::u32string>& typed,
+std::vector<Suggestion> Suggester::find(const std::vector<TypedWord>& typed,
                                         std::size_t limit,
                                         Forgiveness forgiveness) const {
   // How many of the typed words, from the first on, each suggestion has.
   std::vector<std::uint8_t> matched(suggestions_.size());
   std::uint8_t done = 0;
-  for (const std::u32string& word : typed) {
+  for (const TypedWord& word : typed) {
     for_each_begun_by(word, forgiveness, [&](std::uint32_t entry) {
       if (matched[entry] == done) matched[entry] = static_cast<std::uint8_t>(done + 1);
     });
     ++done;
   }
   std::vector<Suggestion> found;
+  std::vector<std::uint32_t> named;
   for (std::size_t entry = 0; entry < matched.size() && found.size() < limit; ++entry) {
-    if (matched[entry] == done) found.push_back(suggestions_[entry]);
+    if (matched[entry] != done) continue;
+    const std::uint32_t term = terms_[entry];
+    if (term != 0 && std::find(named.begin(), named.end(), term) != named.end()) continue;
+    named.push_back(term);
+    found.push_back(suggestions_[entry]);
   }
   return found;
 }
@@ -203,9 +245,9 @@ std::vector<Suggestion> Suggester::find(const std::vector<std::u32string>& typed
 std::vector<Suggestion> Suggester::suggest(std::string_view typed,
                                            std::size_t limit,
                                            schema::Analyzer& analyzer) const {
-  std::vector<std::u32string> words;
+  std::vector<TypedWord> words;
   for (const Token& token : words_as_written(typed, analyzer)) {
-    if (words.size() < kMostTypedWords) words.push_back(to_code_points(token.exact));
+    if (words.size() < kMostTypedWords) words.push_back({to_code_points(token.exact), token.stem});
   }
   if (words.empty()) return {};
   std::vector<Suggestion> found = find(words, limit, Forgiveness::none);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -25,21 +26,28 @@ inline constexpr std::size_t kMostKeptSuggestions = 50'000;
 /// construction: one object serves all threads.
 class Suggester {
  public:
-  /// Of suggestions with the same words the first kind is kept.
-  Suggester(std::vector<Suggestion> suggestions, schema::Analyzer& analyzer);
+  /// From the other names of terms to their labels.
+  using Labels = std::unordered_map<std::string, std::string>;
 
-  /// The vocabulary's names, headings, titles, institutions and people of `index`, to which
-  /// `columns` belong. Throws Xapian::Error and DamagedIndex.
+  /// Of suggestions with the same words, but for endings, the first kind is kept.
+  Suggester(std::vector<Suggestion> suggestions,
+            schema::Analyzer& analyzer,
+            const Labels& labels = {});
+
+  /// The vocabulary's names, headings, titles, institutions, people and frequent phrases of
+  /// `index`, to which `columns` belong. Throws Xapian::Error and DamagedIndex.
   static Suggester load(const Xapian::Database& index,
                         const PassageColumns& columns,
                         schema::Analyzer& analyzer);
 
   std::size_t size() const { return suggestions_.size(); }
 
-  /// The suggestions in which each word of `typed` begins a word, in any order; if there are none,
-  /// those in which a word of four letters or more would begin one after a single edit.
+  /// The suggestions in which each word of `typed` begins a word, or is one but for its ending, in
+  /// any order; if there are none, those in which a word of four letters or more would begin one
+  /// after a single edit.
   ///
-  /// By kind, then most passages first, then by text: an order that does not depend on what was
+  /// Of a term's names only the first that fits, its label before others. By kind, then most
+  /// passages first, then by text: an order that does not depend on what was
   /// typed, so that a suggestion stays as long as the words typed begin its words.
   std::vector<Suggestion> suggest(std::string_view typed,
                                   std::size_t limit,
@@ -48,21 +56,34 @@ class Suggester {
  private:
   enum class Forgiveness : std::uint8_t { none, one_edit };
 
+  void sort(const Labels& labels);
+  void number_terms(const Labels& labels);
   void index_words(schema::Analyzer& analyzer);
-  std::vector<Suggestion> find(const std::vector<std::u32string>& typed,
+  /// A word that was typed.
+  struct TypedWord {
+    std::u32string letters;
+    std::string stem;
+  };
+
+  std::vector<Suggestion> find(const std::vector<TypedWord>& typed,
                                std::size_t limit,
                                Forgiveness forgiveness) const;
-  /// Calls `use` with the number of each suggestion that has a word which `typed` begins.
+  /// Calls `use` with the number of each suggestion that has a word which `typed` begins or nearly
+  /// is.
   template <typename Use>
-  void for_each_begun_by(std::u32string_view typed, Forgiveness forgiveness, const Use& use) const;
+  void for_each_begun_by(const TypedWord& typed, Forgiveness forgiveness, const Use& use) const;
 
   /// In the order in which they are shown.
   std::vector<Suggestion> suggestions_;
+  /// Of each, which term it is a name of, from 1; 0 for what is no term's name.
+  std::vector<std::uint32_t> terms_;
   /// Every word of a suggestion, sorted, and which suggestions have it: those in entries_ from the
   /// word's end before up to its own.
   std::vector<std::u32string> words_;
   std::vector<std::uint32_t> ends_;
   std::vector<std::uint32_t> entries_;
+  /// Which suggestions have a word with a stem.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
 };
 
 }  // namespace article_search

@@ -83,21 +83,36 @@ schema::Vocabulary with_abbreviations(schema::Vocabulary vocabulary,
   return vocabulary;
 }
 
-Synonyms::Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer)
+Synonyms::Synonyms(schema::Vocabulary vocabulary,
+                   schema::Analyzer& analyzer,
+                   std::span<schema::Analyzer* const> others)
     : vocabulary_(std::move(vocabulary)) {
+  std::vector<schema::Analyzer*> analyzers = {&analyzer};
+  analyzers.insert(analyzers.end(), others.begin(), others.end());
   for (const schema::VocabularyTerm& term : vocabulary_) {
     Entry entry{.term = &term, .names = {}};
     std::vector<std::string> names = {term.label};
     names.insert(names.end(), term.aliases.begin(), term.aliases.end());
-    for (std::string& name : names) {
-      StemSequence stems = stems_of(name, analyzer);
-      if (stems.empty() || !entry_of_.emplace(key_of(stems), entries_.size()).second) continue;
-      stems_.insert(stems.begin(), stems.end());
-      longest_name_ = std::max(longest_name_, stems.size());
-      entry.names.push_back({std::move(name), std::move(stems)});
+    for (std::string& text : names) {
+      Name name = register_name(std::move(text), entries_.size(), analyzers);
+      if (!name.stems.empty()) entry.names.push_back(std::move(name));
     }
     entries_.push_back(std::move(entry));
   }
+}
+
+Synonyms::Name Synonyms::register_name(std::string text,
+                                       std::size_t entry,
+                                       std::span<schema::Analyzer* const> analyzers) {
+  Name name{.text = std::move(text), .stems = {}};
+  for (schema::Analyzer* const analyzer : analyzers) {
+    StemSequence stems = stems_of(name.text, *analyzer);
+    if (stems.empty() || !entry_of_.emplace(key_of(stems), entry).second) continue;
+    stems_.insert(stems.begin(), stems.end());
+    longest_name_ = std::max(longest_name_, stems.size());
+    name.stems.push_back(std::move(stems));
+  }
+  return name;
 }
 
 std::vector<Synonyms::Named> Synonyms::add_to(std::vector<QueryTerm>& terms) const {
@@ -127,9 +142,11 @@ Synonyms::Named Synonyms::add_names(std::span<QueryTerm> words) const {
   const Entry& entry = *find(typed);
   Named named{.text = typed_text(words), .other_names = {}, .term = entry.term};
   for (const Name& name : entry.names) {
-    if (name.stems == typed) continue;
+    if (std::find(name.stems.begin(), name.stems.end(), typed) != name.stems.end()) continue;
     named.other_names.push_back(name.text);
-    for (QueryTerm& word : words) word.synonyms.push_back(name.stems);
+    for (QueryTerm& word : words) {
+      word.synonyms.insert(word.synonyms.end(), name.stems.begin(), name.stems.end());
+    }
   }
   return named;
 }

@@ -30,7 +30,11 @@ schema::Vocabulary with_abbreviations(schema::Vocabulary vocabulary,
 /// construction, so any thread may read it.
 class Synonyms {
  public:
-  Synonyms(schema::Vocabulary vocabulary, schema::Analyzer& analyzer);
+  /// Names are known by their stems in English, which `analyzer` has, and in the languages of
+  /// `others`.
+  Synonyms(schema::Vocabulary vocabulary,
+           schema::Analyzer& analyzer,
+           std::span<schema::Analyzer* const> others = {});
 
   /// A term of the vocabulary that a query names.
   struct Named {
@@ -52,7 +56,8 @@ class Synonyms {
  private:
   struct Name {
     std::string text;
-    StemSequence stems;
+    /// In each language in which they differ.
+    std::vector<StemSequence> stems;
   };
 
   struct Entry {
@@ -61,6 +66,10 @@ class Synonyms {
     std::vector<Name> names;
   };
 
+  /// The stems of `name` that no name before has.
+  Name register_name(std::string text,
+                     std::size_t entry,
+                     std::span<schema::Analyzer* const> analyzers);
   const Entry* find(const StemSequence& name) const;
   /// How many of `terms`, from the first on, name a term together; 0 when they do not.
   std::size_t longest_named(std::span<const QueryTerm> terms) const;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/test_paths.h"
+#include "tests/unit/server/query_table.h"
 
 namespace article_search {
 namespace {
@@ -54,7 +55,7 @@ std::string meaning_of(const QueryNode& node, const ParsedQuery& query, int dept
   text += std::to_string(static_cast<int>(node.kind)) + '/' +
           std::to_string(static_cast<int>(node.occurrence)) + ' ' + std::to_string(node.distance) +
           ' ' + std::to_string(static_cast<int>(node.facet)) + ' ' + node.value + ' ' +
-          to_string(node.dates);
+          std::to_string(static_cast<int>(node.is_quoted)) + ' ' + to_string(node.dates);
   if (node.kind == QueryNode::Kind::term) text += ' ' + meaning_of(query.terms[node.term]);
   text += '\n';
   for (const QueryNode& child : node.children) text += meaning_of(child, query, depth + 1);
@@ -63,34 +64,16 @@ std::string meaning_of(const QueryNode& node, const ParsedQuery& query, int dept
 
 std::string meaning_of(const ParsedQuery& query) { return meaning_of(query.root, query); }
 
-/// The rows of tests/fixtures/queries.tsv: a query, its canonical form, the words that were passed
-/// over, the codes of its warnings.
-std::vector<Strings> read_rows() {
-  std::ifstream file(testing::source_path("tests/fixtures/queries.tsv"));
-  std::vector<Strings> rows;
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    Strings row;
-    std::istringstream fields(line);
-    for (std::string field; std::getline(fields, field, '\t');) row.push_back(field);
-    row.resize(4);
-    rows.push_back(row);
-  }
-  return rows;
-}
-
 TEST(QueryParser, UnderstandsEveryQueryOfTheTable) {
-  const std::vector<Strings> rows = read_rows();
-  EXPECT_GE(rows.size(), 200U);
-  for (const Strings& row : rows) {
-    const ParsedQuery query = parse(row[0]);
-    EXPECT_EQ(query.understood, row[1]) << row[0];
+  for (const QueryRow& row : read_query_table()) {
+    const ParsedQuery query = parse(row.query);
+    EXPECT_EQ(query.understood, row.canonical_form) << row.query;
     std::string ignored = joined(query.ignored);
     std::string warnings = joined(codes(query));
     if (!ignored.empty()) ignored.pop_back();
     if (!warnings.empty()) warnings.pop_back();
-    EXPECT_EQ(ignored, row[2]) << row[0];
-    EXPECT_EQ(warnings, row[3]) << row[0];
+    EXPECT_EQ(ignored, row.ignored) << row.query;
+    EXPECT_EQ(warnings, row.warnings) << row.query;
   }
 }
 
@@ -102,7 +85,7 @@ void expect_stable(const std::string& text) {
 }
 
 TEST(QueryParser, ParsesTheCanonicalFormOfTheTableToTheSameTree) {
-  for (const Strings& row : read_rows()) expect_stable(row[0]);
+  for (const QueryRow& row : read_query_table()) expect_stable(row.query);
 }
 
 /// A query by the language's grammar, at most `depth` brackets deep.
@@ -122,6 +105,11 @@ std::string random_query(std::mt19937& random, int depth) {
                                  "*yel*",
                                  "干细胞",
                                  "institution:mayo",
+                                 "institution:\"Mayo Clinic\"",
+                                 "person:\"doe\"",
+                                 "place:São-Paulo",
+                                 "topic:a(b",
+                                 "kind:\"project\"",
                                  "OR",
                                  "AND",
                                  "NOT",

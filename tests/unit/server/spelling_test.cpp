@@ -110,6 +110,17 @@ TEST(Spelling, PrefersCommonWordsAndThoseThatGoWithTheOthers) {
   });
 }
 
+TEST(Spelling, PrefersExchangedLettersAndNoStopWords) {
+  const auto index = TestIndex::of_texts(
+      {"one nose", "one", "many, any, any", "any", "know now now", "now", "later after"});
+  Corrector(index).expect({
+      {"onse", "nose"},
+      {"amny", "many"},
+      {"nkow", "know"},
+      {"alter", "later"},
+  });
+}
+
 TEST(Spelling, KeepsWhatTheQueryLanguageMeans) {
   const auto index = TestIndex::of_texts({"myelin repair"});
   Corrector(index).expect({
@@ -132,6 +143,7 @@ TEST(Spelling, KeepsTheRestOfTheQueryAndItsCapitals) {
       {"  Stamford , univercity! ", "  Stanford , university! "},
       {"THE UNIVERCITY AND STANFORD", "THE UNIVERSITY AND STANFORD"},
       {"2018 12345678", ""},
+      {"stamford2 univercity-3 x4", ""},
       {"μυεκίνη", "μυελίνη"},
       {"Миелни", "миелин"},
       {"the", ""},

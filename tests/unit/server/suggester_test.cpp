@@ -56,7 +56,8 @@ TEST(Suggester, CompletesAnyWordOfASuggestion) {
       {"glas", {"University of Glasgow", "Glasgow"}},
 
       // Several words, in any order, each unfinished.
-      {"stem cells", {"Stem cells", "Research in stem cells"}},
+      {"stem cells", {"Stem cells", "mesenchymal stem cell", "Research in stem cells"}},
+      {"based therapies", {"Cell-based therapy"}},
       {"ce mes", {"mesenchymal stem cell"}},
       {"UNIVERSITY  glasg ", {"University of Glasgow"}},
       {"stem cells glasgow", {}},
@@ -81,6 +82,30 @@ TEST(Suggester, CompletesAnyWordOfASuggestion) {
     EXPECT_EQ(texts(sample().suggest(row.typed, kMaxSuggestions, analyzer())), row.suggestions)
         << row.typed;
   }
+}
+
+TEST(Suggester, GivesOneNameOfATermItsLabelBeforeOthers) {
+  const Suggester suggester(
+      {{"HSCT", Kind::term, 2},
+       {"blood transplant", Kind::term, 2},
+       {"stem cell transplant", Kind::term, 2},
+       {"transplant", Kind::heading, 1}},
+      analyzer(), {{"HSCT", "stem cell transplant"}, {"blood transplant", "stem cell transplant"}});
+  const std::vector<std::pair<std::string, Strings>> rows = {
+      {"transp", {"stem cell transplant", "transplant"}},
+      {"hs", {"HSCT"}},
+      {"bl", {"blood transplant"}},
+  };
+  for (const auto& [typed, suggestions] : rows) {
+    EXPECT_EQ(texts(suggester.suggest(typed, kMaxSuggestions, analyzer())), suggestions) << typed;
+  }
+}
+
+TEST(Suggester, GivesWordsThatDifferInEndingsOnce) {
+  const Suggester suggester(
+      {{"clinical trial", Kind::term, 5}, {"clinical trials", Kind::phrase, 5}}, analyzer());
+  EXPECT_EQ(texts(suggester.suggest("clinical trials", kMaxSuggestions, analyzer())),
+            Strings{"clinical trial"});
 }
 
 TEST(Suggester, GivesAtMostTheLimit) {
@@ -139,6 +164,15 @@ TEST(Suggester, KeepsASuggestionWhileWhatIsTypedBeginsItsWords) {
   EXPECT_GT(kept, 1000U);
 }
 
+TEST(Suggester, KnowsPhrasesThatPassagesRepeat) {
+  const auto index = testing::TestIndex::of_texts(
+      {"Pain of the optic nerve.", "The optic nerve.", "An optic nerve."});
+  const Xapian::Database database(index.path().string());
+  const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
+  EXPECT_EQ(suggester.suggest("nerv", kMaxSuggestions, analyzer()),
+            (std::vector<Suggestion>{{"optic nerve", Kind::phrase, 3}}));
+}
+
 TEST(Suggester, KnowsWhatTheArticleIsAbout) {
   const auto index = testing::TestIndex::of_sources({testing::corpus_path()});
   const Xapian::Database database(index.path().string());
@@ -150,6 +184,10 @@ TEST(Suggester, KnowsWhatTheArticleIsAbout) {
   const std::vector<Row> rows = {
       {"leader", {"Leadership role", Kind::heading, 10}},
       {"mesenchimal", {"mesenchymal stem cell", Kind::term, 1}},
+      {"skin", {"skin cell", Kind::term, 2}},
+      // In whatever form it is typed.
+      {"adult stem cells", {"adult stem cell", Kind::term, 4}},
+      {"therapies stem", {"stem cell therapy", Kind::term, 1}},
       {"stem cell res", {"Stem cell research at the National MS Society", Kind::article, 26}},
   };
   for (const Row& row : rows) {
