@@ -186,6 +186,9 @@ class ValueResolver {
     std::string message = "No passage has the " + name_of(node) + " “" + node.value + "”.";
     const std::vector<std::string> similar = similar_names(node);
     if (!similar.empty()) message += " There is: " + listed(similar) + '.';
+    if (!is_verbatim(node.facet)) {
+      message += " Without " + name_of(node) + ": it is looked for in the text.";
+    }
     warn(query_.warnings, "unknown_value", std::move(message));
   }
 

@@ -153,8 +153,10 @@ void Suggester::sort(const Labels& labels) {
     return suggestion.kind == SuggestionKind::term && labels.contains(suggestion.text);
   };
   const auto is_shown_before = [&](const Suggestion& left, const Suggestion& right) {
-    if (left.kind != right.kind) return left.kind < right.kind;
+    const bool is_left_term = left.kind == SuggestionKind::term;
+    if (is_left_term != (right.kind == SuggestionKind::term)) return is_left_term;
     if (left.passages != right.passages) return left.passages > right.passages;
+    if (left.kind != right.kind) return left.kind < right.kind;
     const bool is_left_alias = is_alias(left);
     return is_left_alias != is_alias(right) ? !is_left_alias : left.text < right.text;
   };

@@ -46,9 +46,9 @@ class Suggester {
   /// any order; if there are none, those in which a word of four letters or more would begin one
   /// after a single edit.
   ///
-  /// Of a term's names only the first that fits, its label before others. By kind, then most
-  /// passages first, then by text: an order that does not depend on what was
-  /// typed, so that a suggestion stays as long as the words typed begin its words.
+  /// Of a term's names only the first that fits, its label before others. Terms first, then what
+  /// most passages have, then by kind and text: an order that does not depend on what was typed, so
+  /// that a suggestion stays as long as the words typed begin its words.
   std::vector<Suggestion> suggest(std::string_view typed,
                                   std::size_t limit,
                                   schema::Analyzer& analyzer) const;

@@ -100,7 +100,7 @@ TEST(FacetValues, WarnWithSimilarNamesWhenNoneIsMeant) {
       {"institution:Stamford", {}, "unknown_value", "There is: Stanford University."},
       {"institution:\"Mayo Hospital\"", {}, "unknown_value", "Mayo Clinic, Mayo Clinic Florida"},
       {"person:miller", {}, "unknown_value", "Ann Müller"},
-      {"place:Oslo", {}, "unknown_value", "No passage has the place “Oslo”."},
+      {"place:Oslo", {}, "unknown_value", "Without place: it is looked for in the text."},
   });
 }
 

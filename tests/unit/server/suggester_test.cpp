@@ -49,9 +49,9 @@ TEST(Suggester, CompletesAnyWordOfASuggestion) {
     Strings suggestions;
   };
   const std::vector<Row> rows = {
-      // By kind, then by passages, then by text; what only looks different counts once.
+      // Terms, then by passages, kind and text; what only looks different counts once.
       {"cel",
-       {"Stem cells", "mesenchymal stem cell", "Cell-based therapy", "Research in stem cells",
+       {"Stem cells", "mesenchymal stem cell", "Research in stem cells", "Cell-based therapy",
         "Ann Cellini"}},
       {"glas", {"University of Glasgow", "Glasgow"}},
 
