@@ -237,7 +237,7 @@ std::vector<FrequentPhrase> frequent_phrases(const Xapian::Database& index,
     ++read;
   }
   // Two by chance are more likely the more is read.
-  constexpr std::size_t kPassagesForOneMore = 400;
+  constexpr std::size_t kPassagesForOneMore = 1'000;
   const auto least = static_cast<std::uint32_t>(2 + read / kPassagesForOneMore);
   std::vector<FrequentPhrase> phrases = counter.phrases(least);
   const double scale = read == 0 ? 1 : static_cast<double>(all) / static_cast<double>(read);
