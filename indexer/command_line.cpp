@@ -65,6 +65,10 @@ void add_options(CLI::App& command, unsigned takes, Arguments& arguments) {
     command.add_option("--index", arguments.known_index,
                        "Also list the words that the index in this directory has never seen");
   }
+  if ((takes & takes_vocabulary) != 0) {
+    command.add_option("--vocabulary", arguments.vocabulary,
+                       "Find the terms of this file (as corpus/vocabulary.json) as topics");
+  }
   if ((takes & takes_gate) != 0) {
     command.add_option("--gate", arguments.gate,
                        "Commit only if searches find what the lines of this file expect");

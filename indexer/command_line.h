@@ -29,6 +29,8 @@ struct Arguments {
   std::optional<std::filesystem::path> gate;
   /// The index whose words `check` knows.
   std::optional<std::filesystem::path> known_index;
+  /// The vocabulary whose terms `check` finds, in the place of that of the folders.
+  std::optional<std::filesystem::path> vocabulary;
   Verbosity verbosity = Verbosity::normal;
   ReportForm form = ReportForm::text;
 
@@ -42,7 +44,8 @@ enum TakenOption : unsigned {
   takes_index = 4U,
   takes_gate = 8U,
   takes_known_index = 16U,
-  takes_names = 32U
+  takes_names = 32U,
+  takes_vocabulary = 64U
 };
 
 struct Command {

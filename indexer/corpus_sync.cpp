@@ -70,6 +70,13 @@ class CorpusSync {
       return std::move(report_);
     }
     if (options_.stop.stop_requested()) return stopped();
+    if (writer_.is_new() && report_.articles == 0) {
+      // It would take the place of an index with articles.
+      report_.failed.push_back({.path = options_.index.string(),
+                                .message = "no file could be indexed, so no index was made; what "
+                                           "was there before stays"});
+      return std::move(report_);
+    }
     if (auto committed = writer_.commit(options_.before_commit); !committed) {
       return tl::unexpected(committed.error());
     }
@@ -93,9 +100,14 @@ class CorpusSync {
 
   void note_progress(std::size_t bytes) {
     report_.bytes_read += bytes;
-    if (!options_.on_progress) return;
     ++progress_.files_done;
-    progress_.bytes_done = report_.bytes_read;
+    show_progress(0);
+  }
+
+  /// `bytes` were read of the file at hand.
+  void show_progress(std::uintmax_t bytes) {
+    if (!options_.on_progress) return;
+    progress_.bytes_done = report_.bytes_read + bytes;
     progress_.passages = report_.passages;
     options_.on_progress(progress_);
   }
@@ -249,7 +261,8 @@ class CorpusSync {
     std::ranges::move(corrected->warnings, std::back_inserter(report_.warnings));
     const tl::expected<void, IndexingError> read = give(ArticleConsumer{
         .take = [&](Article article) { return take(std::move(article), run); },
-        .warn = [&](IndexingError warning) { report_.warnings.push_back(std::move(warning)); }});
+        .warn = [&](IndexingError warning) { report_.warnings.push_back(std::move(warning)); },
+        .note_read = [&](std::uintmax_t bytes) { show_progress(bytes); }});
     if (!run.state) return run.state;
     if (!read) report_.failed.push_back(read.error());
     if (run.taken > 0) outcome.push_back(source.path);

@@ -47,7 +47,8 @@ struct SyncOptions {
   /// Asked before each file and article; a run that is told to stop ends with an error and commits
   /// nothing.
   std::stop_token stop = {};
-  /// Called when the files are known and after each of them, by the thread that runs; may be empty.
+  /// Called when the files are known, after each of them, and now and then within large ones, by
+  /// the thread that runs; may be empty.
   std::function<void(const SyncProgress& progress)> on_progress = {};
   /// May be empty. Not asked by a run that changes nothing.
   CommitCheck before_commit = {};
@@ -61,7 +62,8 @@ struct IndexingReport {
   /// Files that the index held and that are gone from the sources.
   std::vector<std::string> removed;
   /// Files that could not be read, and articles whose id another one has, by their line. What the
-  /// index held of the files stays; articles of such a file that could be read are indexed.
+  /// index held of the files stays; articles of such a file that could be read are indexed. Ends
+  /// with the index itself where a new one would have no article and was not made.
   std::vector<IndexingError> failed;
   /// What readers had to mend, in files that were indexed.
   std::vector<IndexingError> warnings;

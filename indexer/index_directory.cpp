@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kStubName = "XAPIANDB";
 constexpr std::string_view kLockName = "lock";
 constexpr std::string_view kStubStart = "auto ";
+/// The file that Xapian writes last where it makes a database.
+constexpr std::string_view kDatabaseName = "iamglass";
 constexpr std::string_view kGenerationStart = "generation-";
 
 tl::unexpected<IndexingError> failed(const fs::path& path, std::string message) {
@@ -131,6 +133,16 @@ fs::path next_generation(const fs::path& directory) {
 void discard_generation(const fs::path& generation) {
   std::error_code ignored;  // The next build removes what is left.
   fs::remove_all(generation, ignored);
+}
+
+void discard_unfinished_generations(const fs::path& directory) {
+  const fs::path live = live_generation(directory).value_or(fs::path());
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
+    const fs::path& path = entry.path();
+    const bool is_finished = fs::exists(path / kDatabaseName, ignored);
+    if (generation_number(path) > 0 && path != live && !is_finished) discard_generation(path);
+  }
 }
 
 tl::expected<void, IndexingError> publish_generation(const fs::path& directory,

@@ -48,6 +48,10 @@ std::filesystem::path next_generation(const std::filesystem::path& directory);
 /// Removes a generation that never was live, as far as it can be.
 void discard_generation(const std::filesystem::path& generation);
 
+/// Removes generations that runs which were killed left unfinished, as far as they can be. The
+/// directory's lock is held.
+void discard_unfinished_generations(const std::filesystem::path& directory);
+
 /// Makes `generation` the live one, and removes all but it and the one it replaces.
 tl::expected<void, IndexingError> publish_generation(const std::filesystem::path& directory,
                                                      const std::filesystem::path& generation);

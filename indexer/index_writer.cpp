@@ -72,6 +72,7 @@ IndexWriter::IndexWriter(fs::path directory, IndexLock lock)
 tl::expected<IndexWriter, IndexingError> IndexWriter::begin(const fs::path& directory) {
   auto lock = IndexLock::acquire(directory);
   if (!lock) return tl::unexpected(lock.error());
+  discard_unfinished_generations(directory);
   return IndexWriter(directory, std::move(*lock));
 }
 

@@ -17,11 +17,13 @@ constexpr unsigned kReads = takes_sources | takes_filter;
 constexpr std::array<Command, 9> kCommands = {{
     {"check", "Show the passages of files; no index is changed",
      "Shows the passages as they would be indexed, under their headings, and what was left out.\n"
+     "Topics are those of the vocabulary.json in a folder that is named, or of --vocabulary.\n"
      "Examples:\n"
      "  article-indexer check page.html\n"
+     "  article-indexer check --vocabulary corpus/vocabulary.json page.html\n"
      "  article-indexer check --index idx --json notes | jq .unseen_words\n"
      "  pandoc -t markdown paper.tex | article-indexer check --format markdown -",
-     kReads | takes_known_index, run_check},
+     kReads | takes_known_index | takes_vocabulary, run_check},
     {"update", "Index what is new or changed, drop what is gone",
      "The index then holds the articles of the sources and no others. Makes it if there is none.\n"
      "In a PATTERN, * and ? match within a name; a pattern without a slash is compared with the\n"

@@ -32,7 +32,8 @@ class Check {
     if (!files) return tl::unexpected(files.error());
     if (auto opened = open_known_index(); !opened) return opened;
     for (const IndexingError& folder : files->unlisted) fail(folder);
-    if (files->vocabulary) check_vocabulary(*files->vocabulary);
+    const auto& vocabulary = arguments_.vocabulary ? arguments_.vocabulary : files->vocabulary;
+    if (vocabulary) check_vocabulary(*vocabulary);
     for (const std::filesystem::path& path : files->articles) {
       if (auto checked = check_file(path); !checked) return checked;
     }
@@ -101,7 +102,7 @@ class Check {
   const Arguments& arguments_;
   const Console& console_;
   std::optional<UnseenWordFinder> finder_;
-  /// Of the vocabulary in a folder that was named.
+  /// Of the vocabulary that was named, or is in a folder that was.
   TopicFinder topics_{{}};
   CheckResult result_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 
 #include "indexer/article.h"
@@ -16,6 +17,8 @@ struct ArticleConsumer {
   std::function<Reading(Article)> take;
   /// About what was mended or left out.
   std::function<void(IndexingError)> warn;
+  /// Told now and then how many bytes of the file, as it lies on the disk, were read; may be empty.
+  std::function<void(std::uintmax_t)> note_read = {};
 };
 
 }  // namespace article_search

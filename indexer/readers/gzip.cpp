@@ -113,8 +113,7 @@ tl::expected<SourceFile, IndexingError> unpack_gzip(const SourceFile& file) {
   return unpacked;
 }
 
-tl::expected<void, IndexingError> for_each_piece(
-    const std::string& path, const std::function<Reading(std::string_view)>& take) {
+tl::expected<void, IndexingError> for_each_piece(const std::string& path, const TakePiece& take) {
   // zlib reads files that are not packed as they are.
   const OpenGzip file(gzopen(path.c_str(), "rbe"));
   if (!file) return unreadable(path);
@@ -126,7 +125,8 @@ tl::expected<void, IndexingError> for_each_piece(
       return tl::make_unexpected(IndexingError{path, 0, "is no gzip file, though it is called so"});
     }
     const auto used = static_cast<std::size_t>(std::max(size, 0));
-    if (used > 0 && take(std::string_view(piece).substr(0, used)) == Reading::ends) return {};
+    const auto read = static_cast<std::uintmax_t>(std::max<z_off_t>(gzoffset(file.get()), 0));
+    if (used > 0 && take(std::string_view(piece).substr(0, used), read) == Reading::ends) return {};
     if (used < kPiece) return end_of(path, file.get());
   }
 }

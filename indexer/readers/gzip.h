@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,10 +26,13 @@ std::string_view without_gzip_suffix(std::string_view path);
 /// than kLargestSource, found before more than that is in memory. Any thread.
 tl::expected<SourceFile, IndexingError> unpack_gzip(const SourceFile& file);
 
+/// Takes a piece of a file; `read` is how many bytes of the file, as it lies on the disk, were read
+/// until then.
+using TakePiece = std::function<Reading(std::string_view piece, std::uintmax_t read)>;
+
 /// Gives the content of the file at `path`, unpacked if it is a `.gz`, to `take` piece by piece, as
 /// long as that goes on. Error: it cannot be read, or is a damaged `.gz`; what was read before it
 /// has been taken. Any thread.
-tl::expected<void, IndexingError> for_each_piece(
-    const std::string& path, const std::function<Reading(std::string_view)>& take);
+tl::expected<void, IndexingError> for_each_piece(const std::string& path, const TakePiece& take);
 
 }  // namespace article_search

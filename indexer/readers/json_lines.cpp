@@ -186,8 +186,9 @@ tl::expected<void, IndexingError> stream_json_lines(const std::string& path,
   LineReader reader(path, consumer);
   LineCutter cutter(reader);
   Reading reading = Reading::goes_on;
-  const auto read = for_each_piece(path, [&](std::string_view piece) {
+  const auto read = for_each_piece(path, [&](std::string_view piece, std::uintmax_t bytes) {
     reading = cutter.add(piece);
+    if (consumer.note_read) consumer.note_read(bytes);
     return reading;
   });
   if (!read) return tl::make_unexpected(read.error());

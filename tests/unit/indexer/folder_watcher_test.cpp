@@ -45,6 +45,26 @@ TEST_F(FolderWatcherTest, TellsWhatIsWrittenRenamedAndRemoved) {
   EXPECT_TRUE(hears_of(folder() / "b.md"));
 }
 
+TEST_F(FolderWatcherTest, TellsThatMoreHappenedThanTheSystemHolds) {
+  std::size_t held = 0;
+  std::ifstream("/proc/sys/fs/inotify/max_queued_events") >> held;
+  constexpr std::size_t kMostTried = 200'000;
+  if (held == 0 || held > kMostTried) GTEST_SKIP() << "the system holds " << held << " events";
+  const fs::path file = directory_.write("a.md", "Text.");
+  watch({folder()});
+  // A rename is two events.
+  for (std::size_t at = 0; at <= held / 2; ++at) {
+    fs::rename(folder() / (at % 2 == 0 ? "a.md" : "b.md"),
+               folder() / (at % 2 == 0 ? "b.md" : "a.md"));
+  }
+  bool has_overflowed = false;
+  pollfd descriptor{watcher_.descriptor(), POLLIN, 0};
+  while (!has_overflowed && poll(&descriptor, 1, 0) == 1) {
+    has_overflowed = watcher_.read().overflowed;
+  }
+  EXPECT_TRUE(has_overflowed);
+}
+
 TEST_F(FolderWatcherTest, SaysWhetherAFolderIsNew) {
   fs::create_directory(folder() / "deep");
   EXPECT_TRUE(watch({folder()}));
