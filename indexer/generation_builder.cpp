@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 /// An article of a few words takes some 2 KiB until it is written.
 constexpr std::size_t kBytesPerArticle = 512;
 
+constexpr std::size_t kFirstPartBytes = std::size_t{1} << 20U;
+
 constexpr std::string_view kMetadataPart = "metadata";
 
 /// What is being built is of no use after a crash, so the disk is waited for only at the end.
@@ -60,14 +62,15 @@ GenerationBuilder::~GenerationBuilder() {
   if (threads_.empty()) return;
   note_failure("was not finished");
   end_threads();
-  std::error_code ignored;  // The next build removes what is left of this one.
+  std::error_code ignored;  // The next run removes what is left of this one.
   fs::remove_all(generation_, ignored);
 }
 
 tl::expected<void, IndexingError> GenerationBuilder::add(PreparedArticle article) {
   filling_.text_bytes += text_bytes(article);
   filling_.articles.push_back(std::move(article));
-  if (filling_.text_bytes >= shape_.part_bytes) hand_over();
+  const std::size_t wanted = std::min(shape_.part_bytes, (filling_.number + 1) * kFirstPartBytes);
+  if (filling_.text_bytes >= wanted) hand_over();
   return state();
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/passage_document.h"
 
 #include <string>
+#include <utility>
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
@@ -44,10 +45,17 @@ void add_headings(Xapian::Document& document, const Passage& passage, schema::An
   }
 }
 
-void add_body(Xapian::Document& document, const Passage& passage, schema::Analyzer& analyzer) {
+/// Returns the spellings that the document tells.
+std::vector<schema::Spelling> add_body(Xapian::Document& document,
+                                       const Passage& passage,
+                                       schema::Analyzer& analyzer) {
   const std::vector<Token> tokens = analyzer.analyze(passage.text);
   add_words(document, Field::body, tokens, 0);
-  for (const Token& token : tokens) document.add_term(term(Field::exact, token.exact));
+  std::vector<schema::Spelling> told = schema::told_spellings(tokens);
+  for (const schema::Spelling& spelling : told) {
+    document.add_term(term(Field::exact, spelling.exact));
+  }
+  return told;
 }
 
 std::vector<std::string> none_if_empty(std::string_view value) {
@@ -90,11 +98,11 @@ void add_values(Xapian::Document& document,
 
 }  // namespace
 
-Xapian::Document make_document(const Passage& passage,
-                               const Article& article,
-                               schema::Analyzer& analyzer) {
+PassageDocument make_document(const Passage& passage,
+                              const Article& article,
+                              schema::Analyzer& analyzer) {
   Xapian::Document document;
-  add_body(document, passage, analyzer);
+  std::vector<schema::Spelling> spellings = add_body(document, passage, analyzer);
   add_headings(document, passage, analyzer);
   if (passage.position == 1) {
     add_words(document, Field::title, analyzer.analyze(article.title), 0);
@@ -103,7 +111,7 @@ Xapian::Document make_document(const Passage& passage,
   add_filters(document, passage, values);
   add_values(document, passage, values);
   document.set_data(encode(passage));
-  return document;
+  return {std::move(document), std::move(spellings)};
 }
 
 }  // namespace article_search

@@ -9,8 +9,8 @@
 
 #include "indexer/index_directory.h"
 #include "indexer/schema/analyzer.h"
-#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/spellings.h"
 
 namespace article_search {
 
@@ -77,7 +77,7 @@ class UnseenWordFinder::Search {
   void add(const std::string& word, const std::string& passage_id) {
     const auto [entry, is_new] = words_.try_emplace(word);
     Uses& uses = entry->second;
-    if (is_new && !index_.term_exists(schema::term(schema::Field::exact, word))) {
+    if (is_new && schema::passages_spelling(index_, word) == 0) {
       uses = {.count = 1, .first_passage = passage_id};
     } else if (uses.count > 0) {
       ++uses.count;

@@ -16,8 +16,9 @@
 namespace article_search::schema {
 namespace {
 
-// Some 20 MB of English words; forgetting all of them costs a second's work at worst.
-constexpr std::size_t kMaxRememberedWords = 100'000;
+// Some 10 MB of English words, for each thread that indexes; forgetting all of them costs half a
+// second's work at worst.
+constexpr std::size_t kMaxRememberedWords = 50'000;
 
 // English has 6.2 bytes a token, spaces included: vectors seldom grow twice.
 constexpr std::size_t kBytesPerToken = 6;

@@ -76,6 +76,7 @@ class WordOrigins {
     for (const QueryTerm& term : query.terms) {
       for (const std::string& word : term.expansions) {
         add_exact(word, term.text, MatchForm::prefix);
+        add(word, term.text, MatchForm::prefix);
       }
     }
   }

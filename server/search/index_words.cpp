@@ -9,8 +9,8 @@
 #include <xapian.h>
 
 #include "indexer/schema/analyzer.h"
-#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/spellings.h"
 #include "server/search/edit_distance.h"
 
 namespace article_search {
@@ -85,7 +85,6 @@ IndexWords::IndexWords(std::vector<Counted> words) {
 }
 
 IndexWords IndexWords::load(const Xapian::Database& index, std::vector<Counted> more) {
-  const std::string prefix(schema::traits(schema::Field::exact).prefix);
   std::sort(more.begin(), more.end());
   IndexWords words;
   auto extra = more.begin();
@@ -94,10 +93,9 @@ IndexWords IndexWords::load(const Xapian::Database& index, std::vector<Counted> 
       if (words.passages(extra->first) == 0) words.append(extra->first, extra->second);
     }
   };
-  for (auto term = index.allterms_begin(prefix); term != index.allterms_end(prefix); ++term) {
-    const std::string word = (*term).substr(prefix.size());
+  for (const auto& [word, passages] : schema::read_words(index)) {
     append_extra_until(word);
-    words.append(word, term.get_termfreq());
+    words.append(word, passages);
   }
   append_extra_until(std::string(1, '\xFF'));
   words.group_by_length();

@@ -11,6 +11,7 @@
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
 #include "server/search/filters.h"
+#include "server/search/spelt_words.h"
 
 namespace article_search {
 
@@ -62,12 +63,12 @@ class TermBuilder {
     std::vector<Query> ways;
     add_sequences(ways, Field::body, term_.forms, 1.0);
     std::vector<Query> needed = {combine(Query::OP_OR, ways)};
-    for (const std::string& word : term_.spelling) needed.push_back(exact_query(word));
+    for (const std::string& word : term_.spelling) needed.push_back(spelt_query(word, index_));
     return combine(Query::OP_AND, needed);
   }
 
   void add_forms(std::vector<Query>& ways, Field field, double weight) const {
-    add_sequences(ways, field, term_.forms, weight);
+    add_sequences(ways, field, term_.forms, weight + weight_of_spelling(field));
     add_names(ways, field, term_.synonyms, weight * kSynonymWeight);
     add_names(ways, field, term_.corrections, weight * kCorrectionWeight);
   }
@@ -90,23 +91,33 @@ class TermBuilder {
     }
   }
 
+  /// Where a word is its own stem, all passages with the stem weigh more, as if they spelt it so:
+  /// words of both kinds weigh alike, and telling the passages apart would cost a second list.
+  double weight_of_spelling(Field field) const {
+    return field == Field::body && is_own_stem() ? traits(Field::exact).weight : 0;
+  }
+
+  bool is_own_stem() const {
+    return !term_.exact.empty() && !term_.forms.empty() &&
+           term_.forms.front() == StemSequence{term_.exact};
+  }
+
+  /// Passages that spell the word so weigh more.
   void add_exact(std::vector<Query>& ways) const {
     const bool is_word = term_.kind == TermKind::word || term_.kind == TermKind::phrase;
-    if (is_word && !term_.exact.empty()) ways.push_back(exact_query(term_.exact));
+    if (!is_word || term_.exact.empty() || is_own_stem()) return;
+    for (const std::string& spelt : terms_of_spelling(term_.exact, index_)) {
+      ways.push_back(weighted(Query(spelt), traits(Field::exact).weight));
+    }
   }
 
   /// The best of the words, since a passage is no better for having many of them.
   void add_expansions(std::vector<Query>& ways) const {
-    if (term_.expansions.empty()) return;
     std::vector<Query> words;
     for (const std::string& word : term_.expansions) {
-      words.emplace_back(schema::term(Field::exact, word));
+      for (const std::string& spelt : terms_of_spelling(word, index_)) words.emplace_back(spelt);
     }
-    ways.push_back(weighted(combine(Query::OP_MAX, words), kExpansionWeight));
-  }
-
-  static Query exact_query(const std::string& word) {
-    return weighted(Query(schema::term(Field::exact, word)), traits(Field::exact).weight);
+    if (!words.empty()) ways.push_back(weighted(combine(Query::OP_MAX, words), kExpansionWeight));
   }
 
   Query sequence(Field field, const StemSequence& stems) const {

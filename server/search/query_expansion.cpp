@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/spellings.h"
 #include "server/search/query_builder.h"
 #include "server/search/query_lexer.h"
 
@@ -31,7 +32,10 @@ class CommonestWords {
   std::vector<std::string> take() {
     std::sort_heap(words_.begin(), words_.end(), is_before);
     std::vector<std::string> words;
-    for (auto& word : words_) words.push_back(std::move(word.second));
+    for (auto& [passages, word] : words_) {
+      const bool is_known = std::find(words.begin(), words.end(), word) != words.end();
+      if (!is_known) words.push_back(std::move(word));
+    }
     return words;
   }
 
@@ -58,19 +62,27 @@ bool stands_for(const QueryTerm& term, std::string_view word) {
 
 /// Looks at the words that may match `term`, at most `budget`; whether it saw all that do.
 bool expand(QueryTerm& term, const Xapian::Database& index, std::size_t& budget) {
-  const std::string all_words = schema::term(Field::exact, "");
-  const std::string from =
-      term.kind == TermKind::infix ? all_words : schema::term(Field::exact, term.exact);
+  const std::string start = term.kind == TermKind::infix ? std::string() : term.exact;
   CommonestWords words;
-  const auto end = index.allterms_end(from);
-  auto at = index.allterms_begin(from);
-  for (; at != end && budget > 0; ++at, --budget) {
-    const std::string word = (*at).substr(all_words.size());
-    if (stands_for(term, word)) words.add(word, at.get_termfreq());
+  bool is_complete = true;
+  const auto look_at = [&](std::string_view word, Xapian::doccount passages) {
+    is_complete = budget > 0;
+    if (!is_complete) return false;
+    --budget;
+    if (stands_for(term, word)) words.add(word, passages);
+    return true;
+  };
+  // A word that is its own stem counts with all of its forms; it may come a second time below.
+  schema::for_each_stem(index, start, [&](const Xapian::TermIterator& at) {
+    return look_at(*at, at.get_termfreq());
+  });
+  const std::string prefix = schema::term(Field::exact, "");
+  const auto end = index.allterms_end(prefix + start);
+  for (auto at = index.allterms_begin(prefix + start); at != end && is_complete; ++at) {
+    look_at((*at).substr(prefix.size()), at.get_termfreq());
   }
-  const bool is_complete = at == end && !words.has_left_out();
   term.expansions = words.take();
-  return is_complete;
+  return is_complete && !words.has_left_out();
 }
 
 }  // namespace

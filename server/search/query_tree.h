@@ -45,10 +45,10 @@ struct QueryTerm {
   std::vector<StemSequence> synonyms = {};
   /// What it might have been meant to be, for a word that the index lacks; they rank lowest.
   std::vector<StemSequence> corrections = {};
-  /// Words of the index, as Field::exact has them, that a prefix, an infix or an unfinished word
-  /// stands for.
+  /// Words of the index, case-folded, that a prefix, an infix or an unfinished word stands for.
   std::vector<std::string> expansions = {};
-  /// The word's case-folded spelling, which ranks above its stem; empty for more than one word.
+  /// The word's case-folded spelling, which ranks above its stem where it is another; empty for
+  /// more than one word.
   std::string exact = {};
   /// The case-folded spelling of each of its words, in order.
   std::vector<std::string> spelling = {};
