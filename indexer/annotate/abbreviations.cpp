@@ -35,13 +35,36 @@ bool is_alphanumeric(char c) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/// "Andras"
+bool is_name(std::string_view text) {
+  constexpr std::size_t kShortestName = 5;
+  return text.size() >= kShortestName &&
+         std::ranges::all_of(text.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_short_form(std::string_view text) {
   if (text.size() < 2 || text.size() > kLongestShortForm || !is_alphanumeric(text.front())) {
     return false;
   }
   const bool is_one_word = std::ranges::all_of(
       text, [](char c) { return is_alphanumeric(c) || c == '-' || c == '/' || c == '+'; });
-  return is_one_word && std::ranges::any_of(text, is_capital) && !kNumerals.contains(text);
+  return is_one_word && std::ranges::count_if(text, is_alphanumeric) > 1 &&
+         std::ranges::any_of(text, is_capital) && !is_name(text) && !kNumerals.contains(text);
+}
+
+/// Where in `text` the words begin, as many as `short_form` has letters, whose initials they are
+/// and that go to the end of `text`: "experimental autoimmune encephalomyelitis" for EAE, although
+/// the last word alone has these letters.
+std::optional<std::size_t> initials_begin(std::string_view short_form, std::string_view text) {
+  std::size_t end = text.size();
+  for (std::size_t left = short_form.size(); left > 0; --left) {
+    const std::size_t last = text.substr(0, end).find_last_not_of(" -");
+    if (last == std::string_view::npos) return std::nullopt;
+    const std::size_t gap = text.substr(0, last).find_last_of(" -");
+    end = gap == std::string_view::npos ? 0 : gap + 1;
+    if (lower(text[end]) != lower(short_form[left - 1])) return std::nullopt;
+  }
+  return end == 0 || text[end - 1] == ' ' ? std::optional(end) : std::nullopt;
 }
 
 /// Where in `text` the long form of `short_form` begins that goes to the end of `text`. Goes from
@@ -93,7 +116,8 @@ bool is_long_form(std::string_view long_form, std::string_view short_form) {
 }
 
 std::optional<schema::Abbreviation> define(std::string_view short_form, std::string_view text) {
-  const auto begin = long_form_begin(short_form, text);
+  auto begin = initials_begin(short_form, text);
+  if (!begin) begin = long_form_begin(short_form, text);
   if (!begin) return std::nullopt;
   const std::string_view long_form = text.substr(*begin);
   if (!is_long_form(long_form, short_form)) return std::nullopt;

@@ -69,7 +69,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 65> kNames = {{
+constexpr std::array<Rule, 67> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -90,6 +90,8 @@ constexpr std::array<Rule, 65> kNames = {{
     {"toc", "table of contents"},
     {"table-of-contents", "table of contents"},
     {"toctitle", "table of contents"},
+    {"toc-sub", "table of contents"},
+    {"fancy-toc", "table of contents"},
     {"footer", "footer"},
     {"site-footer", "footer"},
     {"page-footer", "footer"},

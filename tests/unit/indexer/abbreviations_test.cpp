@@ -24,6 +24,9 @@ TEST(Abbreviations, BehindTheirLongForms) {
       {"nuclear factor kappa B (NF-kB; active)", {"NF-kB = nuclear factor kappa B"}},
       {"the T-cell receptor (TCR)", {"TCR = T-cell receptor"}},
       {"interleukin 17 (IL-17)", {"IL-17 = interleukin 17"}},
+      // The last word has all the letters, too.
+      {"an experimental autoimmune encephalomyelitis (EAE)",
+       {"EAE = experimental autoimmune encephalomyelitis"}},
   });
 }
 
@@ -47,6 +50,8 @@ TEST(Abbreviations, OtherParenthesesDefineNothing) {
       {"kinase at this site (Kts)", {}},
       {"Ana Lee, MD, MS (Medical School)", {}},
       {"(OCT)", {}},
+      {"add andrasq as a collaborator (Andras)", {}},
+      {"cjihrig (C++)", {}},
       {"optical (OCT", {}},
       {"()", {}},
   });
