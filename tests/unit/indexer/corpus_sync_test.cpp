@@ -48,11 +48,6 @@ class CorpusSyncTest : public ::testing::Test {
   schema::Vocabulary vocabulary() const {
     return schema::read_vocabulary(Xapian::Database(index().string())).value();
   }
-  /// How many there are in the index's directory.
-  std::ptrdiff_t generations() const {
-    return std::count_if(fs::directory_iterator(index()), fs::directory_iterator(),
-                         [](const auto& entry) { return entry.is_directory(); });
-  }
   std::string revision() const {
     return Searcher::open(index()).value().articles({}).value().index.revision;
   }
@@ -291,46 +286,6 @@ TEST_F(CorpusSyncTest, ARunThatIsToldToStopChangesNothing) {
     EXPECT_NE(report.error().message.find("interrupted"), std::string::npos);
     EXPECT_EQ(found("myelin"), (Ids{"a"}));
   }
-}
-
-TEST_F(CorpusSyncTest, ABuildWithoutAnArticleLeavesTheIndexAsItWas) {
-  const fs::path file = write("a.md", "# Title\n\nMyelin.\n");
-  build();
-  fs::resize_file(file, 0);
-  const IndexingReport report = build();
-  ASSERT_EQ(report.failed.size(), 2U);
-  EXPECT_EQ(report.failed.front().path, file.string());
-  EXPECT_EQ(report.failed.back().path, index().string());
-  EXPECT_EQ(found("myelin"), (Ids{"a"}));
-  EXPECT_EQ(generations(), 1);
-}
-
-TEST_F(CorpusSyncTest, ARunThatDoesNotCommitLeavesNoGeneration) {
-  write("a.md", "# Title\n\nMyelin.\n");
-  build();
-  const CommitCheck refuse = [](const Xapian::Database&) {
-    return tl::unexpected(IndexingError{"gate.tsv", 1, "no"});
-  };
-  EXPECT_FALSE(
-      sync({.sources = {}, .index = {}, .mode = SyncMode::build, .before_commit = refuse}));
-  EXPECT_EQ(generations(), 1);
-  std::stop_source stop;
-  const auto end = [&](const SyncProgress&) { stop.request_stop(); };
-  EXPECT_FALSE(sync({.sources = {},
-                     .index = {},
-                     .mode = SyncMode::build,
-                     .stop = stop.get_token(),
-                     .on_progress = end}));
-  EXPECT_EQ(generations(), 1);
-}
-
-TEST_F(CorpusSyncTest, ARunRemovesWhatAKilledOneLeft) {
-  write("a.md", "# Title\n\nMyelin.\n");
-  build();
-  directory_.write("index/generation-9/parts/0-0/postlist.glass", "half of one");
-  update();
-  EXPECT_EQ(generations(), 1);
-  EXPECT_EQ(found("myelin"), (Ids{"a"}));
 }
 
 TEST_F(CorpusSyncTest, TellsHowFarItIsInALargeFile) {
