@@ -122,8 +122,9 @@ class Searcher::Session {
 
   Suggestions suggest(const SuggestRequest& request) {
     schema::Analyzer& analyzer = languages().of_queries();
-    const auto suggester = shared_->suggester.get(
-        index_.state(), [&] { return Suggester::load(index_.database(), columns(), analyzer); });
+    const auto suggester = shared_->suggester.get(index_.state(), [&] {
+      return Suggester::load(index_.database(), columns(), analyzer, languages().others());
+    });
     return {.query = request.query,
             .suggestions = suggester->suggest(request.query, request.limit, analyzer),
             .index = index_.stamp()};

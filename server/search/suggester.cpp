@@ -56,14 +56,19 @@ Xapian::Query phrase_query(const std::string& name,
   return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
 }
 
+using Analyzers = std::vector<schema::Analyzer*>;
+
 /// How many passages have one of `names`; an estimate past ten thousand, which nobody minds here.
 std::uint32_t count_passages(const std::vector<std::string>& names,
                              const Xapian::Database& index,
-                             schema::Analyzer& analyzer) {
+                             const Analyzers& analyzers) {
   constexpr Xapian::doccount kCounted = 10'000;
   std::vector<Xapian::Query> ways;
-  std::transform(names.begin(), names.end(), std::back_inserter(ways),
-                 [&](const std::string& name) { return phrase_query(name, index, analyzer); });
+  for (const std::string& name : names) {
+    for (schema::Analyzer* const analyzer : analyzers) {
+      ways.push_back(phrase_query(name, index, *analyzer));
+    }
+  }
   Xapian::Enquire enquire(index);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end()));
@@ -71,7 +76,7 @@ std::uint32_t count_passages(const std::vector<std::string>& names,
 }
 
 void add_vocabulary(const Xapian::Database& index,
-                    schema::Analyzer& analyzer,
+                    const Analyzers& analyzers,
                     std::vector<Suggestion>& suggestions,
                     Suggester::Labels& labels) {
   const auto vocabulary = schema::read_vocabulary(index);
@@ -79,7 +84,7 @@ void add_vocabulary(const Xapian::Database& index,
   for (const schema::VocabularyTerm& term : *vocabulary) {
     std::vector<std::string> names = {term.label};
     names.insert(names.end(), term.aliases.begin(), term.aliases.end());
-    const std::uint32_t passages = count_passages(names, index, analyzer);
+    const std::uint32_t passages = count_passages(names, index, analyzers);
     if (passages == 0) continue;
     for (const std::string& name : names) {
       suggestions.push_back({name, SuggestionKind::term, passages});
@@ -129,10 +134,13 @@ Suggester::Suggester(std::vector<Suggestion> suggestions,
 
 Suggester Suggester::load(const Xapian::Database& index,
                           const PassageColumns& columns,
-                          schema::Analyzer& analyzer) {
+                          schema::Analyzer& analyzer,
+                          std::span<schema::Analyzer* const> others) {
+  Analyzers analyzers = {&analyzer};
+  analyzers.insert(analyzers.end(), others.begin(), others.end());
   std::vector<Suggestion> suggestions;
   Labels labels;
-  add_vocabulary(index, analyzer, suggestions, labels);
+  add_vocabulary(index, analyzers, suggestions, labels);
   for (schema::StoredHeading& heading : schema::read_headings(index)) {
     suggestions.push_back({std::move(heading.text), SuggestionKind::heading, heading.passages});
   }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,10 +36,12 @@ class Suggester {
             const Labels& labels = {});
 
   /// The vocabulary's names, headings, titles, institutions, people and frequent phrases of
-  /// `index`, to which `columns` belong. Throws Xapian::Error and DamagedIndex.
+  /// `index`, to which `columns` belong; `others` have the stems of its languages but English.
+  /// Throws Xapian::Error and DamagedIndex.
   static Suggester load(const Xapian::Database& index,
                         const PassageColumns& columns,
-                        schema::Analyzer& analyzer);
+                        schema::Analyzer& analyzer,
+                        std::span<schema::Analyzer* const> others = {});
 
   std::size_t size() const { return suggestions_.size(); }
 

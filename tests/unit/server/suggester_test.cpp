@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "indexer/index_directory.h"
 #include "indexer/schema/analyzer.h"
+#include "indexer/schema/index_metadata.h"
 #include "server/search/passage_columns.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
@@ -171,6 +173,24 @@ TEST(Suggester, KnowsPhrasesThatPassagesRepeat) {
   const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
   EXPECT_EQ(suggester.suggest("nerv", kMaxSuggestions, analyzer()),
             (std::vector<Suggestion>{{"optic nerve", Kind::phrase, 3}}));
+}
+
+TEST(Suggester, CountsTermsInEveryLanguage) {
+  PreparedArticle german;
+  german.article.id = "german";
+  german.article.language = "de";
+  german.passages.resize(2);
+  german.passages[0].text = "Die Hüllen der Nerven.";
+  german.passages[1].text = "Jede Hülle.";
+  const auto index = testing::TestIndex::of_articles({german});
+  Xapian::WritableDatabase database(live_generation(index.path())->string(), Xapian::DB_OPEN);
+  schema::write_vocabulary(database, {{"sheath", {"Hülle"}, "", ""}});
+  schema::Analyzer of_german("de");
+  schema::Analyzer* const others[] = {&of_german};
+  const auto suggester =
+      Suggester::load(database, PassageColumns::load(database), analyzer(), others);
+  EXPECT_EQ(suggester.suggest("hül", 1, analyzer()),
+            (std::vector<Suggestion>{{"Hülle", Kind::term, 2}}));
 }
 
 TEST(Suggester, KnowsWhatTheArticleIsAbout) {
