@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <set>
@@ -35,10 +36,33 @@ std::vector<Token> words_as_written(std::string_view text, schema::Analyzer& ana
   return tokens;
 }
 
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// As English has it; what is singular already, or no English, mostly stays as it is.
+std::string singular_of(const std::string& word) {
+  constexpr std::size_t kShortest = 4;
+  if (word.size() < kShortest || ends_with_any(word, {"ss", "us", "is"})) return word;
+  if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + 'y';
+  return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
+std::string plural_of(const std::string& word) {
+  if (word.ends_with('s')) return word;
+  if (ends_with_any(word, {"x", "ch", "sh"})) return word + "es";
+  if (word.ends_with('y') && !ends_with_any(word, {"ay", "ey", "oy"})) {
+    return word.substr(0, word.size() - 1) + "ies";
+  }
+  return word + 's';
+}
+
 /// What two suggestions have in common that look alike to a reader.
 std::string key_of(const Suggestion& suggestion, schema::Analyzer& analyzer) {
   std::string key;
-  for (const Token& token : words_as_written(suggestion.text, analyzer)) key += token.stem + ' ';
+  for (const Token& token : words_as_written(suggestion.text, analyzer))
+    key += singular_of(token.exact) + ' ';
   return key;
 }
 
@@ -189,10 +213,13 @@ void Suggester::index_words(schema::Analyzer& analyzer) {
   std::map<std::u32string, std::vector<std::uint32_t>> entries;
   for (std::uint32_t entry = 0; entry < suggestions_.size(); ++entry) {
     // Joined forms count too: "wellbeing" finds "well-being".
-    for (const Token& token : analyzer.analyze(suggestions_[entry].text)) {
-      std::vector<std::uint32_t>& having = entries[to_code_points(token.exact)];
+    const auto add = [&](const std::string& word) {
+      std::vector<std::uint32_t>& having = entries[to_code_points(word)];
       if (having.empty() || having.back() != entry) having.push_back(entry);
-      by_stem_[token.stem].push_back(entry);
+    };
+    for (const Token& token : analyzer.analyze(suggestions_[entry].text)) {
+      add(token.exact);
+      add(plural_of(token.exact));
     }
   }
   for (const auto& [word, having] : entries) {
@@ -203,38 +230,34 @@ void Suggester::index_words(schema::Analyzer& analyzer) {
 }
 
 template <typename Use>
-void Suggester::for_each_begun_by(const TypedWord& typed,
+void Suggester::for_each_begun_by(std::u32string_view typed,
                                   Forgiveness forgiveness,
                                   const Use& use) const {
-  if (const auto same = by_stem_.find(typed.stem); same != by_stem_.end()) {
-    std::for_each(same->second.begin(), same->second.end(), use);
-  }
-  const std::u32string& letters = typed.letters;
   const auto use_entries = [&](std::size_t word) {
     const std::size_t begin = word == 0 ? 0 : ends_[word - 1];
     for (std::size_t at = begin; at < ends_[word]; ++at) use(entries_[at]);
   };
   const bool is_forgiven =
-      forgiveness == Forgiveness::one_edit && letters.size() >= kLettersForOneEdit;
+      forgiveness == Forgiveness::one_edit && typed.size() >= kLettersForOneEdit;
   const auto first =
-      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), letters);
+      is_forgiven ? words_.begin() : std::lower_bound(words_.begin(), words_.end(), typed);
   for (auto word = first; word != words_.end(); ++word) {
     if (is_forgiven) {
-      if (!nearly_begins(letters, *word)) continue;
-    } else if (!word->starts_with(letters)) {
+      if (!nearly_begins(typed, *word)) continue;
+    } else if (!word->starts_with(typed)) {
       return;
     }
     use_entries(static_cast<std::size_t>(word - words_.begin()));
   }
 }
 
-std::vector<Suggestion> Suggester::find(const std::vector<TypedWord>& typed,
+std::vector<Suggestion> Suggester::find(const std::vector<std::u32string>& typed,
                                         std::size_t limit,
                                         Forgiveness forgiveness) const {
   // How many of the typed words, from the first on, each suggestion has.
   std::vector<std::uint8_t> matched(suggestions_.size());
   std::uint8_t done = 0;
-  for (const TypedWord& word : typed) {
+  for (const std::u32string& word : typed) {
     for_each_begun_by(word, forgiveness, [&](std::uint32_t entry) {
       if (matched[entry] == done) matched[entry] = static_cast<std::uint8_t>(done + 1);
     });
@@ -255,9 +278,9 @@ std::vector<Suggestion> Suggester::find(const std::vector<TypedWord>& typed,
 std::vector<Suggestion> Suggester::suggest(std::string_view typed,
                                            std::size_t limit,
                                            schema::Analyzer& analyzer) const {
-  std::vector<TypedWord> words;
+  std::vector<std::u32string> words;
   for (const Token& token : words_as_written(typed, analyzer)) {
-    if (words.size() < kMostTypedWords) words.push_back({to_code_points(token.exact), token.stem});
+    if (words.size() < kMostTypedWords) words.push_back(to_code_points(token.exact));
   }
   if (words.empty()) return {};
   std::vector<Suggestion> found = find(words, limit, Forgiveness::none);

@@ -30,7 +30,7 @@ class Suggester {
   /// From the other names of terms to their labels.
   using Labels = std::unordered_map<std::string, std::string>;
 
-  /// Of suggestions with the same words, but for endings, the first kind is kept.
+  /// Of suggestions with the same words, plural or not, the first kind is kept.
   Suggester(std::vector<Suggestion> suggestions,
             schema::Analyzer& analyzer,
             const Labels& labels = {});
@@ -45,9 +45,9 @@ class Suggester {
 
   std::size_t size() const { return suggestions_.size(); }
 
-  /// The suggestions in which each word of `typed` begins a word, or is one but for its ending, in
-  /// any order; if there are none, those in which a word of four letters or more would begin one
-  /// after a single edit.
+  /// The suggestions in which each word of `typed` begins a word or its plural, in any order; if
+  /// there are none, those in which a word of four letters or more would begin one after a single
+  /// edit.
   ///
   /// Of a term's names only the first that fits, its label before others. Terms first, then what
   /// most passages have, then by kind and text: an order that does not depend on what was typed, so
@@ -62,31 +62,22 @@ class Suggester {
   void sort(const Labels& labels);
   void number_terms(const Labels& labels);
   void index_words(schema::Analyzer& analyzer);
-  /// A word that was typed.
-  struct TypedWord {
-    std::u32string letters;
-    std::string stem;
-  };
-
-  std::vector<Suggestion> find(const std::vector<TypedWord>& typed,
+  std::vector<Suggestion> find(const std::vector<std::u32string>& typed,
                                std::size_t limit,
                                Forgiveness forgiveness) const;
-  /// Calls `use` with the number of each suggestion that has a word which `typed` begins or nearly
-  /// is.
+  /// Calls `use` with the number of each suggestion that has a word which `typed` begins.
   template <typename Use>
-  void for_each_begun_by(const TypedWord& typed, Forgiveness forgiveness, const Use& use) const;
+  void for_each_begun_by(std::u32string_view typed, Forgiveness forgiveness, const Use& use) const;
 
   /// In the order in which they are shown.
   std::vector<Suggestion> suggestions_;
   /// Of each, which term it is a name of, from 1; 0 for what is no term's name.
   std::vector<std::uint32_t> terms_;
-  /// Every word of a suggestion, sorted, and which suggestions have it: those in entries_ from the
-  /// word's end before up to its own.
+  /// Every word of a suggestion and its plural, sorted, and which suggestions have it: those in
+  /// entries_ from the word's end before up to its own.
   std::vector<std::u32string> words_;
   std::vector<std::uint32_t> ends_;
   std::vector<std::uint32_t> entries_;
-  /// Which suggestions have a word with a stem.
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
 };
 
 }  // namespace article_search

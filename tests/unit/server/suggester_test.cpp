@@ -166,6 +166,16 @@ TEST(Suggester, KeepsASuggestionWhileWhatIsTypedBeginsItsWords) {
   EXPECT_GT(kept, 1000U);
 }
 
+TEST(Suggester, KeepsATermWhileItsPluralIsTyped) {
+  const Suggester suggester({{"unproven therapy", Kind::term, 2}, {"nerve", Kind::term, 1}},
+                            analyzer());
+  const std::string typed = "unproven therapies";
+  for (std::size_t length = 1; length <= typed.size(); ++length) {
+    const auto found = suggester.suggest(typed.substr(0, length), 1, analyzer());
+    EXPECT_EQ(texts(found), Strings{"unproven therapy"}) << typed.substr(0, length);
+  }
+}
+
 TEST(Suggester, KnowsPhrasesThatPassagesRepeat) {
   const auto index = testing::TestIndex::of_texts(
       {"Pain of the optic nerve.", "The optic nerve.", "An optic nerve."});
