@@ -184,21 +184,28 @@ class PhraseCounter {
 
   /// Drops what stands nearly always in a longer phrase.
   void drop_parts() {
-    std::vector<Words> parts;
+    std::vector<Words> dropped;
     for (const auto& [words, candidate] : candidates_) {
-      const std::size_t size = size_of(words);
-      for (std::size_t length = 2; length < size; ++length) {
-        for (std::size_t first = 0; first + length <= size; ++first) {
-          Words part{};
-          std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(first), length, part.begin());
-          const auto known = candidates_.find(part);
-          if (known == candidates_.end()) continue;
-          const double share = kMostlyLonger * known->second.count.texts;
-          if (candidate.count.texts >= share) parts.push_back(part);
-        }
+      for (const Words& part : parts_of(words)) {
+        const auto known = candidates_.find(part);
+        if (known == candidates_.end()) continue;
+        const double share = kMostlyLonger * known->second.count.texts;
+        if (candidate.count.texts >= share) dropped.push_back(part);
       }
     }
-    for (const Words& part : parts) candidates_.erase(part);
+    for (const Words& part : dropped) candidates_.erase(part);
+  }
+
+  static std::vector<Words> parts_of(const Words& words) {
+    const std::size_t size = size_of(words);
+    std::vector<Words> parts;
+    for (std::size_t length = 2; length < size; ++length) {
+      for (std::size_t first = 0; first + length <= size; ++first) {
+        Words& part = parts.emplace_back();
+        std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(first), length, part.begin());
+      }
+    }
+    return parts;
   }
 
   static std::size_t size_of(const Words& words) {

@@ -61,8 +61,9 @@ std::string plural_of(const std::string& word) {
 /// What two suggestions have in common that look alike to a reader.
 std::string key_of(const Suggestion& suggestion, schema::Analyzer& analyzer) {
   std::string key;
-  for (const Token& token : words_as_written(suggestion.text, analyzer))
+  for (const Token& token : words_as_written(suggestion.text, analyzer)) {
     key += singular_of(token.exact) + ' ';
+  }
   return key;
 }
 
