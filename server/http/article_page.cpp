@@ -24,12 +24,44 @@ void add_heading(PageFields content, const ReadingStep& step) {
   }
 }
 
+/// `ranges` as they lie in the part of their text from `begin` to `end`.
+std::vector<TextRange> part_of(const std::vector<TextRange>& ranges,
+                               std::size_t begin,
+                               std::size_t end) {
+  std::vector<TextRange> part;
+  for (const TextRange& range : ranges) {
+    const std::size_t from = std::max(range.begin, begin);
+    const std::size_t to = std::min(range.end, end);
+    if (from < to) part.push_back({from - begin, to - begin});
+  }
+  return part;
+}
+
+/// The text with its marks, and links to the glossary around the terms that it explains.
+void add_text(PageFields passage, const ArticleView::Entry& entry) {
+  const std::string_view text = entry.passage.text;
+  std::size_t done = 0;
+  const auto add_until = [&](std::size_t end) {
+    add_pieces(passage,
+               marked_pieces(text.substr(done, end - done), part_of(entry.highlights, done, end)));
+    done = end;
+  };
+  for (const auto& [range, term] : entry.explained) {
+    if (range.begin < done || range.end > text.size()) continue;
+    add_until(range.begin);
+    passage.add("PIECE").add("OPEN_TERM").set_number("TERM", term + 1);
+    add_until(range.end);
+    passage.add("PIECE").show("CLOSE_TERM");
+  }
+  add_until(text.size());
+}
+
 void add_passage(PageFields content, const ArticleView::Entry& entry) {
   PageFields passage = content.add("STEP").add("PASSAGE");
   passage.set("ANCHOR", schema::anchor(entry.passage));
   passage.set("LINK", "/passages/" + url_encode(entry.passage.id));
   passage.set_number("POSITION", static_cast<std::uint64_t>(entry.passage.position));
-  add_pieces(passage, marked_pieces(entry.passage.text, entry.highlights));
+  add_text(passage, entry);
 }
 
 void add_step(PageFields content, const ArticleView& article, const ReadingStep& step) {
@@ -49,9 +81,41 @@ void add_step(PageFields content, const ArticleView& article, const ReadingStep&
   }
 }
 
-std::size_t count_marked(const ArticleView& article) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      article.entries, [](const auto& entry) { return !entry.highlights.empty(); }));
+void add_marked_count(PageFields content, const ArticleView& article) {
+  std::size_t passages = 0;
+  std::size_t marks = 0;
+  for (const ArticleView::Entry& entry : article.entries) {
+    passages += entry.highlights.empty() ? 0 : 1;
+    marks += entry.highlights.size();
+  }
+  PageFields count = content.add("MARKED_COUNT");
+  count.set("MARKED_PASSAGES", counted(passages, "passage"));
+  count.set("MARKS", counted(marks, "place"));
+}
+
+/// For each word of the query, where in the article it is, as a strip.
+void add_words(PageFields content, const ArticleView& article) {
+  if (article.words.empty()) return;
+  PageFields words = content.add("WORDS");
+  for (const ArticleView::WordPlaces& word : article.words) {
+    PageFields row = words.add("WORD");
+    row.set("TEXT", word.text);
+    row.set("TIMES", counted(word.occurrences, "time"));
+    row.set("PASSAGES", counted(word.entries.size(), "passage"));
+    row.set_number("LENGTH", article.entries.size());
+    for (const std::size_t place : word.entries) row.add("SPOT").set_number("SPOT_AT", place);
+  }
+}
+
+void add_glossary(PageFields content, const ArticleView& article) {
+  if (article.glossary.empty()) return;
+  PageFields glossary = content.add("GLOSSARY");
+  for (std::size_t at = 0; at < article.glossary.size(); ++at) {
+    PageFields entry = glossary.add("EXPLAINED");
+    entry.set_number("TERM", at + 1);
+    entry.set("LABEL", article.glossary[at].label);
+    entry.set("MEANING", article.glossary[at].text);
+  }
 }
 
 void add_way_back(PageFields content, const ArticleView& article, const SearchRequest& request) {
@@ -59,8 +123,7 @@ void add_way_back(PageFields content, const ArticleView& article, const SearchRe
   PageFields back = content.add("WAY_BACK");
   back.set_optional("QUERY", request.query);
   back.set("LINK", results_link(request));
-  if (request.query.empty()) return;
-  content.add("MARKED_COUNT").set("MARKED_PASSAGES", counted(count_marked(article), "passage"));
+  if (!request.query.empty()) add_marked_count(content, article);
 }
 
 }  // namespace
@@ -76,6 +139,8 @@ void fill_article(PageDraft& page, const ArticleView& article, const SearchReque
   add_date(content, article.article.date);
   if (is_linkable(article.article.url)) content.set_optional("SOURCE_URL", article.article.url);
   add_way_back(content, article, request);
+  add_words(content, article);
+  add_glossary(content, article);
   const std::vector<ReadingStep> steps = reading_steps(article);
   for (const ReadingStep& step : steps) add_step(content, article, step);
   if (std::ranges::any_of(steps, [](const auto& s) { return s.kind == StepKind::heading; })) {

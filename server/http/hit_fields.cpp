@@ -74,6 +74,7 @@ void add_hit(PageFields content, const Hit& hit, const SearchRequest& request, H
   item.set_optional("INSTITUTIONS", first_names(hit.passage.institutions));
   item.set_optional("TOPICS", first_names(hit.passage.topics));
   add_snippet(item, hit.snippet);
+  item.set("READING_LINK", reading_link(request, hit.passage));
   item.set("PASSAGE_LINK", passage_page_link(request, hit.passage));
   if (place == HitPlace::in_similar) {
     item.set_optional("SHARED", first_names(hit.matched));

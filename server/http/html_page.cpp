@@ -15,6 +15,8 @@ constexpr const char* kResults = "results.tpl";
 constexpr const char* kArticle = "article.tpl";
 constexpr const char* kArticles = "articles.tpl";
 constexpr const char* kPassage = "passage.tpl";
+constexpr const char* kHelp = "help.tpl";
+constexpr const char* kAccessibility = "accessibility.tpl";
 constexpr const char* kProblem = "problem.tpl";
 
 PageDraft draft(const char* content_file, std::string_view title, std::string_view query) {
@@ -41,8 +43,9 @@ void add_stamp(const PageDraft& page, const schema::IndexStamp& index) {
 HtmlPage::HtmlPage(HtmlTemplates templates) : templates_(std::move(templates)) {}
 
 tl::expected<HtmlPage, std::string> HtmlPage::load(const std::filesystem::path& directory) {
-  auto templates = HtmlTemplates::load(
-      directory, kFrame, {kHome, kResults, kHitTemplate, kArticle, kArticles, kPassage, kProblem});
+  auto templates = HtmlTemplates::load(directory, kFrame,
+                                       {kHome, kResults, kHitTemplate, kArticle, kArticles,
+                                        kPassage, kHelp, kAccessibility, kProblem});
   if (!templates) return tl::unexpected(templates.error());
   return HtmlPage(*std::move(templates));
 }
@@ -65,6 +68,7 @@ std::string HtmlPage::results(const SearchRequest& request,
 
 std::string HtmlPage::article(const ArticleView& article, const SearchRequest& request) const {
   PageDraft page = draft(kArticle, with_site_name(article.article.title), request.query);
+  page.frame().show("READING_SCRIPT");
   fill_article(page, article, request);
   add_stamp(page, article.index);
   return templates_.expand(page);
@@ -83,6 +87,12 @@ std::string HtmlPage::passage(const PassageContents& contents, const SearchReque
   fill_passage(page, contents, request);
   add_stamp(page, contents.index);
   return templates_.expand(page);
+}
+
+std::string HtmlPage::fixed(Fixed page) const {
+  const bool is_help = page == Fixed::help;
+  return templates_.expand(draft(is_help ? kHelp : kAccessibility,
+                                 with_site_name(is_help ? "Help" : "Accessibility"), ""));
 }
 
 std::string HtmlPage::problem(const Problem& problem, std::string_view query) const {

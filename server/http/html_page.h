@@ -40,6 +40,10 @@ class HtmlPage {
   /// One passage, as fill_passage() has it.
   std::string passage(const PassageContents& contents, const SearchRequest& request) const;
 
+  /// A page that is the same for every index.
+  enum class Fixed { help, accessibility };
+  std::string fixed(Fixed page) const;
+
   /// An error in plain words. `query` stays in the search field.
   std::string problem(const Problem& problem, std::string_view query) const;
 

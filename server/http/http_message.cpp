@@ -10,9 +10,10 @@ namespace {
 using Header = std::pair<std::string_view, std::string_view>;
 
 /// Indexed by BodyKind.
-constexpr std::array<std::string_view, 6> kContentTypes = {
-    "text/html; charset=utf-8", "application/json", "application/problem+json",
-    "text/css; charset=utf-8",  "image/svg+xml",    "text/plain; charset=utf-8",
+constexpr std::array<std::string_view, 7> kContentTypes = {
+    "text/html; charset=utf-8",       "application/json", "application/problem+json",
+    "text/css; charset=utf-8",        "image/svg+xml",    "text/plain; charset=utf-8",
+    "text/javascript; charset=utf-8",
 };
 
 constexpr std::array<Header, 4> kAlways = {{

@@ -19,7 +19,7 @@ struct HttpRequest {
 };
 
 /// What kind of body an answer has: it decides which security headers go with it.
-enum class BodyKind { html, json, problem_json, css, svg, text };
+enum class BodyKind { html, json, problem_json, css, svg, text, script };
 
 struct HttpResponse {
   int status = 200;

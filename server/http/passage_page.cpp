@@ -69,7 +69,7 @@ tl::expected<PassageContents, SearchError> read_passage_contents(Searcher& searc
                                                                  const SearchRequest& request) {
   const auto found = searcher.passage(id);
   if (!found) return tl::unexpected(found.error());
-  auto article = searcher.article(found->passage.article_id, request.query);
+  auto article = searcher.article(found->passage.article_id, request);
   if (!article) return tl::unexpected(article.error());
   PassageContents contents;
   contents.article = found->article;

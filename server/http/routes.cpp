@@ -23,11 +23,13 @@ struct Route {
   std::string_view tail = {};
 };
 
-constexpr std::array<Route, 12> kRoutes = {{
+constexpr std::array<Route, 14> kRoutes = {{
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
     {"/articles", Route::Rest::none, &Routes::articles_page},
     {"/passages/", Route::Rest::one_segment, &Routes::passage_page},
+    {"/help", Route::Rest::none, &Routes::help_page},
+    {"/accessibility", Route::Rest::none, &Routes::accessibility_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search},
     {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
@@ -138,8 +140,8 @@ HttpResponse Routes::home_page(const HttpRequest& request) const {
 HttpResponse Routes::article_page(const HttpRequest& request, std::string_view id) const {
   const auto wanted = parse_page(request.parameters);
   if (!wanted) return refuse(request, problem_of(wanted.error()));
-  const auto article = searchers_.with_searcher(
-      [&](Searcher& searcher) { return searcher.article(id, wanted->query); });
+  const auto article =
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.article(id, *wanted); });
   if (!article) return refuse(request, problem_of(article.error()));
   return html(pages_.article(*article, *wanted));
 }
@@ -161,6 +163,14 @@ HttpResponse Routes::passage_page(const HttpRequest& request, std::string_view i
       [&](Searcher& searcher) { return read_passage_contents(searcher, id, *wanted); });
   if (!contents) return refuse(request, problem_of(contents.error()));
   return html(pages_.passage(*contents, *wanted));
+}
+
+HttpResponse Routes::help_page(const HttpRequest&, std::string_view) const {
+  return html(pages_.fixed(HtmlPage::Fixed::help));
+}
+
+HttpResponse Routes::accessibility_page(const HttpRequest&, std::string_view) const {
+  return html(pages_.fixed(HtmlPage::Fixed::accessibility));
 }
 
 HttpResponse Routes::search(const HttpRequest& request, std::string_view) const {
@@ -194,7 +204,7 @@ HttpResponse Routes::article(const HttpRequest& request, std::string_view id) co
   const auto checked = parse_no_parameters(request.parameters);
   if (!checked) return refuse(request, problem_of(checked.error()));
   const auto article =
-      searchers_.with_searcher([&](Searcher& searcher) { return searcher.article(id, ""); });
+      searchers_.with_searcher([&](Searcher& searcher) { return searcher.article(id, {}); });
   if (!article) return refuse(request, problem_of(article.error()));
   return json(to_json(*article));
 }

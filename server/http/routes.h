@@ -22,6 +22,8 @@ class Routes {
   HttpResponse article_page(const HttpRequest& request, std::string_view id) const;
   HttpResponse articles_page(const HttpRequest& request, std::string_view) const;
   HttpResponse passage_page(const HttpRequest& request, std::string_view id) const;
+  HttpResponse help_page(const HttpRequest&, std::string_view) const;
+  HttpResponse accessibility_page(const HttpRequest&, std::string_view) const;
   HttpResponse search(const HttpRequest& request, std::string_view) const;
   HttpResponse suggest(const HttpRequest& request, std::string_view) const;
   HttpResponse articles(const HttpRequest& request, std::string_view) const;

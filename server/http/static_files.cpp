@@ -13,11 +13,14 @@ struct StaticFile {
   BodyKind kind;
 };
 
-constexpr std::array<StaticFile, 5> kStaticFiles = {{
+constexpr std::array<StaticFile, 8> kStaticFiles = {{
     {"frame.css", BodyKind::css},
+    {"controls.css", BodyKind::css},
     {"search.css", BodyKind::css},
     {"passages.css", BodyKind::css},
     {"adapt.css", BodyKind::css},
+    {"search.js", BodyKind::script},
+    {"reading.js", BodyKind::script},
     {"icons/favicon.svg", BodyKind::svg},
 }};
 

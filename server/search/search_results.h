@@ -206,13 +206,35 @@ struct SimilarPassages {
 /// One article whole, for the reading view: its passages in reading order, each with the ranges
 /// of its text that the reader's query matched.
 struct ArticleView {
+  /// A term of the vocabulary, where the article first names it.
+  struct ExplainedRange {
+    TextRange range;
+    /// Index into `glossary`.
+    std::size_t term = 0;
+  };
+
   struct Entry {
     schema::StoredPassage passage;
     std::vector<TextRange> highlights;
+    /// In order, not overlapping.
+    std::vector<ExplainedRange> explained = {};
+  };
+
+  /// Where a word of the query is in the article.
+  struct WordPlaces {
+    /// As it was typed.
+    std::string text;
+    std::size_t occurrences = 0;
+    /// Indexes into `entries`, in order, each once.
+    std::vector<std::size_t> entries;
   };
 
   schema::StoredArticle article;
   std::vector<Entry> entries;
+  /// In the order of the query, without words that were passed over.
+  std::vector<WordPlaces> words = {};
+  /// The terms that the article names and the vocabulary explains, in the order of the text.
+  std::vector<Definition> glossary = {};
   schema::IndexStamp index;
 };
 

@@ -9,7 +9,6 @@
 #include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
 #include "server/search/facet_values.h"
-#include "server/search/highlighter.h"
 #include "server/search/hits.h"
 #include "server/search/index_handle.h"
 #include "server/search/index_languages.h"
@@ -17,6 +16,7 @@
 #include "server/search/query_builder.h"
 #include "server/search/query_languages.h"
 #include "server/search/query_parser.h"
+#include "server/search/reading_view.h"
 #include "server/search/search_run.h"
 #include "server/search/shared_parts.h"
 #include "server/search/similar.h"
@@ -68,18 +68,20 @@ class Searcher::Session {
     return results;
   }
 
-  std::optional<ArticleView> article(std::string_view id, std::string_view query) {
+  std::optional<ArticleView> article(std::string_view id, const SearchRequest& request) {
     const auto article = schema::read_article(index_.database(), id);
     if (!article) return std::nullopt;
     SearchResults not_shown;
-    ParsedQuery parsed = understand({.query = std::string(query)}, not_shown);
-    synonyms().add_to(parsed.terms);
-    ArticleView view{.article = *article, .entries = {}, .index = index_.stamp()};
+    ParsedQuery query = understand(request, not_shown);
+    if (request.synonyms == SynonymUse::on) synonyms().add_to(query.terms);
+    ReadingView reading(*article, query, synonyms());
     schema::Analyzer& analyzer = languages().of(article->language);
     for (schema::StoredPassage& passage : passages_of(index_.database(), id)) {
-      const auto matches = find_terms(analyzer.analyze(passage.text), parsed.terms);
-      view.entries.push_back({std::move(passage), highlighted_ranges(matches)});
+      const std::vector<schema::Token> tokens = analyzer.analyze(passage.text);
+      reading.add(std::move(passage), tokens);
     }
+    ArticleView view = std::move(reading).take();
+    view.index = index_.stamp();
     return view;
   }
 
@@ -272,8 +274,8 @@ tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& r
 }
 
 tl::expected<ArticleView, SearchError> Searcher::article(std::string_view id,
-                                                         std::string_view query) {
-  auto found = answer(session_->index(), [&] { return session_->article(id, query); });
+                                                         const SearchRequest& request) {
+  auto found = answer(session_->index(), [&] { return session_->article(id, request); });
   if (!found) return tl::unexpected(found.error());
   if (!*found) return not_found("article", id);
   return **std::move(found);

@@ -60,8 +60,8 @@ class Searcher {
   /// The passages that match, sorted, filtered, counted and grouped as `request` asks.
   tl::expected<SearchResults, SearchError> search(const SearchRequest& request);
 
-  /// The article whole, with the words of `query` marked in it.
-  tl::expected<ArticleView, SearchError> article(std::string_view id, std::string_view query);
+  /// The article whole, with what `request` looks for marked in it; its filters do not count.
+  tl::expected<ArticleView, SearchError> article(std::string_view id, const SearchRequest& request);
 
   /// All articles in the order of their ids, from `page.offset` on.
   tl::expected<ArticleList, SearchError> articles(const PageRequest& page);

@@ -127,6 +127,29 @@ std::vector<Synonyms::Named> Synonyms::add_to(std::vector<QueryTerm>& terms) con
   return named;
 }
 
+std::vector<Synonyms::NameInText> Synonyms::find_names(
+    std::span<const schema::Token> tokens) const {
+  std::vector<const schema::Token*> words;
+  for (const schema::Token& token : tokens) {
+    if (token.form == schema::TokenForm::word) words.push_back(&token);
+  }
+  std::vector<NameInText> names;
+  for (std::size_t at = 0; at < words.size();) {
+    const Entry* named = nullptr;
+    std::size_t count = std::min(longest_name_, words.size() - at) + 1;
+    while (named == nullptr && --count > 0) {
+      StemSequence stems;
+      for (std::size_t word = at; word < at + count; ++word) stems.push_back(words[word]->stem);
+      named = find(stems);
+    }
+    if (named != nullptr) {
+      names.push_back({named->term, {words[at]->begin, words[at + count - 1]->end}});
+    }
+    at += std::max<std::size_t>(count, 1);
+  }
+  return names;
+}
+
 std::size_t Synonyms::longest_named(std::span<const QueryTerm> terms) const {
   for (std::size_t count = std::min(longest_name_, terms.size()); count > 0; --count) {
     const auto words = terms.first(count);

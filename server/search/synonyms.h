@@ -10,6 +10,7 @@
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/vocabulary.h"
 #include "server/search/query_parser.h"
+#include "server/search/search_results.h"
 
 namespace article_search {
 
@@ -49,6 +50,16 @@ class Synonyms {
   /// longest name counts where several begin with one word. Quoted phrases are left as they are.
   /// What was named, in the query's order; it refers to this object.
   std::vector<Named> add_to(std::vector<QueryTerm>& terms) const;
+
+  /// A name of a term in a text.
+  struct NameInText {
+    const schema::VocabularyTerm* term = nullptr;
+    TextRange range;
+  };
+
+  /// Where the text that `tokens` are of names terms of the vocabulary, in text order; the longest
+  /// name counts where several begin with one word. It refers to this object.
+  std::vector<NameInText> find_names(std::span<const schema::Token> tokens) const;
 
   /// Whether a word with this stem is part of any name.
   bool has_word(const std::string& stem) const { return stems_.contains(stem); }

@@ -4,17 +4,56 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessibilityViolations, openPage, startBrowser, startSite } from './site.mjs';
 
-const WIDTHS = [360, 768, 1280];
 const SMALLEST_TARGET = 44;
+const LEAST_CONTRAST = 7;
+const ARTICLE = 'articles/research-in-stem-cells';
+
+/** What a page may look like: where, and what is done there with script. */
+const STATES = {
+  'first page': [''],
+  results: ['?q=stem+cells'],
+  'filtered results': ['?q=stem+cells&kind=milestone&year=2015'],
+  'grouped results': ['?q=stem+cells&group=article'],
+  'corrected results': ['?q=remyelinaton+repair'],
+  'no results': ['?q=xylophone+zeppelin'],
+  'past the end': ['?q=myelin&offset=500'],
+  'everything unfolded': ['?q=nose+myelin+Glasgow', (page) => page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  })],
+  suggestions: ['?q=myelin', async (page) => {
+    await page.locator('#q').fill('mesen');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+  }],
+  'text and contrast': ['', (page) => page.getByRole('button', { name: 'Text and contrast' }).click()],
+  reading: [`${ARTICLE}?q=myelin+nose`, (page) => page.getByRole('button', { name: 'Next' }).click()],
+  'a definition': [ARTICLE, (page) => page.locator('a.term').first().focus()],
+  passage: ['', async (page) => {
+    await page.goto(new URL('?q=nose+Glasgow', page.url()).href);
+    await page.getByRole('link', { name: 'Similar passages' }).first().click();
+    await page.waitForURL('**/passages/**');
+  }],
+  'all articles': ['articles'],
+  help: ['help'],
+  accessibility: ['accessibility'],
+  error: ['articles/no-such-article'],
+};
+
+const MODES = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+  'small phone': { viewport: { width: 320, height: 640 } },
+  'text of twice the size': { viewport: { width: 640, height: 800 }, css: 'html { font-size: 200% }' },
+  'the most contrast': { colorScheme: 'dark', reducedMotion: 'reduce', contrast: 'more' },
+};
 
 let site;
 let browser;
-let addresses;
 
 before(async () => {
   site = await startSite();
   browser = await startBrowser();
-  addresses = await addressesOfEachPage();
 });
 
 after(async () => {
@@ -22,28 +61,23 @@ after(async () => {
   await site?.stop();
 });
 
-async function addressesOfEachPage() {
-  const { page, close } = await openPage(browser);
-  const results = `${site.address}?q=stem+cells`;
-  await page.goto(results);
-  const passage = await page.locator('.hit a').first().getAttribute('href');
-  await close();
-  return {
-    home: site.address,
-    results,
-    'no results': `${site.address}?q=xylophone`,
-    article: new URL(passage, site.address).href,
-    error: `${site.address}articles/no-such-article`,
-  };
-}
-
-/** Opens each kind of page in turn. The context bypasses the content policy so that the test, not
- *  the page, may add scripts and styles. */
-async function onEveryPage(options, check) {
+/** Brings about each state in turn. The context bypasses the content policy so that the test, not the page, may add
+ *  scripts and styles. */
+async function inEveryState({ css, contrast, ...options }, check) {
   const { page, close } = await openPage(browser, { bypassCSP: true, ...options });
   try {
-    for (const [name, address] of Object.entries(addresses)) {
-      await page.goto(address);
+    await page.goto(site.address);
+    if (contrast) {
+      await page.evaluate((value) => {
+        localStorage.setItem('article-search', JSON.stringify({ contrast: value }));
+      }, contrast);
+    }
+    for (const [name, [path, act]] of Object.entries(STATES)) {
+      await page.goto(site.address + path);
+      if (css) {
+        await page.addStyleTag({ content: css });
+      }
+      await act?.(page);
       await check(page, name);
     }
   } finally {
@@ -56,25 +90,67 @@ const overflow = (page) => page.evaluate(() => {
   return scrollWidth - clientWidth;
 });
 
-describe('every page', () => {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of WIDTHS) {
-      it(`has no barriers, ${colorScheme}, ${width} px wide`, () =>
-        onEveryPage({ colorScheme, viewport: { width, height: 800 } }, async (page, name) => {
-          assert.deepEqual(await accessibilityViolations(page), [], name);
-        }));
+/** Targets that are too small: all that stands alone. Links within a sentence are as high as its lines. */
+const smallTargets = (page, least) => page.locator(
+  ':is(a, button, input:not([type=hidden]), summary, [role=option]):visible').evaluateAll((all, size) => {
+  const isInline = (node) => node.matches('.term, .permalink, .skip');
+  const sizeOf = (node) => (node.closest('label') ?? node).getBoundingClientRect();
+  return all.filter((node) => !isInline(node) && node.checkVisibility())
+    .filter((node) => sizeOf(node).height < size - 0.5 || sizeOf(node).width < size - 0.5)
+    .map((node) => `${node.outerHTML.slice(0, 90)} ${sizeOf(node).width}x${sizeOf(node).height}`);
+}, least);
+
+/** Texts with too little contrast to what lies behind them, by the formula of WCAG 2. */
+const faintTexts = (page, least) => page.evaluate((ratio) => {
+  const parse = (color) => color.match(/[\d.]+/g).map(Number);
+  const luminance = (color) => {
+    const [r, g, b] = color.slice(0, 3).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const color = parse(getComputedStyle(at).backgroundColor);
+      if (color.length < 4 || color[3] === 1) return color;
     }
+    return parse(getComputedStyle(document.body).backgroundColor);
+  };
+  const contrast = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const faint = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() === '' || !node.checkVisibility() || node.closest('.unseen')) continue;
+    const found = contrast(parse(getComputedStyle(node).color), behind(node));
+    if (found < ratio) faint.push(`${walker.currentNode.data.trim().slice(0, 40)}: ${found.toFixed(1)}`);
+  }
+  return faint;
+}, least);
+
+describe('every page', () => {
+  for (const [mode, options] of Object.entries(MODES)) {
+    it(`has no barriers and does not scroll sideways: ${mode}`, () =>
+      inEveryState(options, async (page, name) => {
+        assert.deepEqual(await accessibilityViolations(page), [], name);
+        assert.equal(await overflow(page), 0, name);
+      }));
   }
 
-  it('does not scroll sideways on a small phone', () =>
-    onEveryPage({ viewport: { width: 320, height: 640 } }, async (page, name) => {
-      assert.equal(await overflow(page), 0, name);
-    }));
+  for (const colorScheme of ['light', 'dark']) {
+    it(`has text of great contrast, ${colorScheme}`, () =>
+      inEveryState({ colorScheme }, async (page, name) => {
+        assert.deepEqual(await faintTexts(page, LEAST_CONTRAST), [], name);
+      }));
+  }
 
-  it('does not scroll sideways with text twice as large', () =>
-    onEveryPage({ viewport: { width: 640, height: 800 } }, async (page, name) => {
-      await page.addStyleTag({ content: 'html { font-size: 200% }' });
-      assert.equal(await overflow(page), 0, name);
+  it('has targets that a trembling hand can hit', () =>
+    inEveryState({ viewport: { width: 360, height: 800 } }, async (page, name) => {
+      assert.deepEqual(await smallTargets(page, SMALLEST_TARGET), [], name);
     }));
 
   it('does not scroll sideways for a word without end', async () => {
@@ -84,40 +160,52 @@ describe('every page', () => {
     await close();
   });
 
-  it('has targets that a trembling hand can hit', () =>
-    onEveryPage({ viewport: { width: 360, height: 800 } }, async (page, name) => {
-      const targets = page.locator(
-        'button, input, .brand a, .chips a, .articles a, .hit h2 a, .pager a, .contents a, .back a');
-      for (const target of await targets.all()) {
-        const { height } = await target.boundingBox();
-        assert.ok(height >= SMALLEST_TARGET, `${name}: ${await target.textContent()} ${height} px`);
-      }
-    }));
-
   it('has text of a readable size and lines of a readable length', () =>
-    onEveryPage({}, async (page, name) => {
-      const sizes = await page.locator('main p').evaluateAll((all) =>
+    inEveryState({}, async (page, name) => {
+      const sizes = await page.locator('main p:visible').evaluateAll((all) =>
         all.map((node) => Number.parseFloat(getComputedStyle(node).fontSize)));
-      assert.ok(Math.min(...sizes) >= 16, `${name}: ${sizes}`);
+      assert.ok(Math.min(...sizes, 16) >= 16, `${name}: ${sizes}`);
       const widths = await page.locator('.snippet, .passage').evaluateAll((all) =>
         all.map((node) => node.clientWidth / Number.parseFloat(getComputedStyle(node).fontSize)));
       assert.ok(Math.max(0, ...widths) <= 37.5, `${name}: half an em a character, at most 75`);
     }));
 
   it('tells marked words apart without colours', () =>
-    onEveryPage({ forcedColors: 'active' }, async (page) => {
-      for (const mark of (await page.locator('article mark, .snippet mark').all()).slice(0, 3)) {
-        const line = await mark.evaluate((node) => getComputedStyle(node).textDecorationLine);
-        assert.equal(line, 'underline');
-      }
+    inEveryState({ forcedColors: 'active' }, async (page) => {
+      const lines = await page.locator('article mark, .snippet mark').evaluateAll((all) =>
+        all.map((node) => getComputedStyle(node).textDecorationLine));
+      assert.deepEqual(lines.filter((line) => line !== 'underline'), []);
     }));
 
-  it('does not move', () =>
-    onEveryPage({ reducedMotion: 'no-preference' }, async (page, name) => {
+  it('does not move, neither by itself nor while it loads', () =>
+    inEveryState({ reducedMotion: 'no-preference' }, async (page, name) => {
       const moving = await page.locator('*').evaluateAll((all) => all.filter((node) => {
         const style = getComputedStyle(node);
         return style.animationName !== 'none' || Number.parseFloat(style.transitionDuration) > 0;
       }).length);
       assert.equal(moving, 0, name);
+      if (STATES[name][1]) {
+        return;
+      }
+      const shift = await page.evaluate(() => new Promise((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += entry.hadRecentInput ? 0 : entry.value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }));
+      assert.equal(shift, 0, name);
     }));
+});
+
+describe('the targets and contrasts', () => {
+  it('are really looked at', async () => {
+    const { page, close } = await openPage(browser, { bypassCSP: true });
+    await page.goto(site.address);
+    await page.addStyleTag({ content: '.chips a { min-height: 0; padding: 0 } .promise { color: #999 }' });
+    assert.ok((await smallTargets(page, SMALLEST_TARGET)).length >= 4);
+    assert.match((await faintTexts(page, LEAST_CONTRAST)).join(), /Type a question/);
+    await close();
+  });
 });

@@ -35,13 +35,24 @@ function addressOf(server) {
   });
 }
 
-/** Indexes the corpus into a fresh directory and serves it. `stop()` ends the server and removes
+/** Waits until `condition()` holds; the error says what never came true. */
+export async function until(condition, complaint) {
+  const end = Date.now() + 10_000;
+  while (!(await condition())) {
+    if (Date.now() > end) {
+      throw new Error(complaint);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Indexes the corpus, or the folder `corpus`, into a fresh directory and serves it. `stop()` ends the server and removes
  *  the index. */
-export async function startSite() {
+export async function startSite(corpus = required('CORPUS_DIR')) {
   const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
   const index = join(directory, 'index');
   await promisify(execFile)(required('ARTICLE_INDEXER'),
-                            ['build', '--index', index, required('CORPUS_DIR')]);
+                            ['build', '--index', index, corpus]);
   const server = spawn(required('ARTICLE_SERVER'), ['--index', index, '--port', '0'],
                        { stdio: ['ignore', 'pipe', 'inherit'] });
   const kill = () => server.kill('SIGTERM');

@@ -25,5 +25,6 @@
 </details>
 {{/WHY}}
 <a class="action" href="{{PASSAGE_LINK}}">Similar passages</a>
+<button class="copy plain scripted" type="button" data-link="{{READING_LINK}}">Copy link</button>
 </div>
 {{/ACTIONS}}

@@ -7,9 +7,14 @@
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/frame.css">
+<link rel="stylesheet" href="/static/controls.css">
 <link rel="stylesheet" href="/static/search.css">
 <link rel="stylesheet" href="/static/passages.css">
 <link rel="stylesheet" href="/static/adapt.css">
+<script src="/static/search.js"></script>
+{{#READING_SCRIPT}}
+<script src="/static/reading.js" defer></script>
+{{/READING_SCRIPT}}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -22,12 +27,18 @@
 <header class="masthead">
 <p class="brand"><a href="/"><img src="/static/favicon.svg" alt="" width="36" height="36">Article Search</a></p>
 {{/HEADER}}
+<ul class="links masthead-links" role="list">
+<li><button class="plain scripted" type="button" data-opens="#display">Text and contrast</button></li>
+<li><a href="/help" data-help>Help</a></li>
+</ul>
 <form class="search" id="search" role="search" action="/" method="get">
 <label for="q">Search the articles</label>
 <div class="field">
 <input id="q" name="q" type="search" value="{{QUERY}}" autocapitalize="none" autocomplete="off" enterkeyhint="search" dir="auto"{{#HOME_HEADER}} autofocus{{/HOME_HEADER}}>
 <button type="submit">Search</button>
+<ul class="suggestions" id="suggestions" role="listbox" aria-label="Suggestions" hidden></ul>
 </div>
+<label class="box scripted"><input type="checkbox" value="on" data-setting="live"> <span>Show results while I type</span></label>
 <div class="state" id="state">
 {{#STATE}}
 <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
@@ -35,6 +46,8 @@
 </div>
 </form>
 </header>
+<p class="unseen" id="status" role="status"></p>
+<div class="away" id="away" hidden><p>The server does not answer. Your words are kept, and the search is tried again by itself.</p> <button class="plain" id="retry" type="button">Try again now</button></div>
 <main id="main" tabindex="-1">
 {{>CONTENT}}
 </main>
@@ -42,10 +55,35 @@
 <p>Article Search shows what articles say. It is not medical advice.</p>
 <ul class="links" role="list">
 <li><a href="/articles">All articles</a></li>
+<li><a href="/help">Help</a></li>
+<li><a href="/accessibility">Accessibility</a></li>
 </ul>
 {{#INDEX}}
 <p>Index revision {{REVISION}}, built <time datetime="{{BUILT_AT}}">{{BUILT_AT}}</time>.</p>
 {{/INDEX}}
 </footer>
+<dialog id="help" aria-label="Help">
+<form method="dialog"><button class="plain close">Close</button></form>
+<p>The help is on its way …</p>
+</dialog>
+<dialog id="display" aria-labelledby="display-title">
+<form method="dialog"><button class="plain close">Close</button></form>
+<h2 id="display-title">Text and contrast</h2>
+<fieldset>
+<legend>Size of the text</legend>
+<label class="box"><input type="radio" name="size" value="1" data-setting="size"> <span>As the browser has it</span></label>
+<label class="box"><input type="radio" name="size" value="2" data-setting="size"> <span>Larger</span></label>
+<label class="box"><input type="radio" name="size" value="3" data-setting="size"> <span>Much larger</span></label>
+</fieldset>
+<fieldset>
+<legend>Contrast</legend>
+<label class="box"><input type="radio" name="contrast" value="system" data-setting="contrast"> <span>As the device has it</span></label>
+<label class="box"><input type="radio" name="contrast" value="more" data-setting="contrast"> <span>The most there is</span></label>
+</fieldset>
+<fieldset>
+<legend>Keys</legend>
+<label class="box"><input type="checkbox" value="on" data-setting="keys"> <span>The key / goes to the search field</span></label>
+</fieldset>
+</dialog>
 </body>
 </html>

@@ -11,7 +11,7 @@
 {{/FACT}}
 <div><dt>Cite as</dt> <dd>{{CITATION}}</dd></div>
 </dl>
-<p class="ways"><a class="alone" href="{{READING_LINK}}">Read it in the article</a>{{#SOURCE_URL}} <a class="alone" href="{{SOURCE_URL}}" rel="external">Read the original</a>{{/SOURCE_URL}} <a class="alone" href="{{JSON_LINK}}" type="application/json">This passage as JSON</a></p>
+<p class="ways"><a class="alone" href="{{READING_LINK}}">Read it in the article</a>{{#SOURCE_URL}} <a class="alone" href="{{SOURCE_URL}}" rel="external">Read the original</a>{{/SOURCE_URL}} <a class="alone" href="{{JSON_LINK}}" type="application/json">This passage as JSON</a> <button class="copy plain scripted" type="button" data-link="{{READING_LINK}}">Copy the link</button> <button class="copy plain scripted" type="button" data-text="{{CITATION}}">Copy the citation</button></p>
 <section class="corpus" aria-labelledby="around">
 <h2 id="around">Before and after it in the article</h2>
 <ul class="articles" role="list">

@@ -65,7 +65,7 @@
 <h2 id="by-year">By year</h2>
 <ol role="list">
 {{#BAR}}
-<li>{{#FULL}}<a href="{{LINK}}"{{#SELECTED}} aria-current="true"{{/SELECTED}} aria-label="{{YEARS}}, {{PASSAGES}}"><svg class="bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="{{TOP}}" width="10" height="{{HEIGHT}}"/></svg><span class="number">{{COUNT}}</span> {{YEARS}}</a>{{/FULL}}{{#EMPTY}}<span class="empty"><svg class="bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="98" width="10" height="2"/></svg>{{YEARS}}<span class="unseen">, none</span></span>{{/EMPTY}}</li>
+<li>{{#FULL}}<a href="{{LINK}}"{{#SELECTED}} aria-current="true"{{/SELECTED}} aria-label="{{YEARS}}, {{PASSAGES}}"><svg class="bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="{{TOP}}" width="10" height="{{HEIGHT}}"/></svg>{{YEARS}} <span class="number">{{COUNT}}</span></a>{{/FULL}}{{#EMPTY}}<span class="empty"><svg class="bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="98" width="10" height="2"/></svg>{{YEARS}}<span class="unseen">, none</span></span>{{/EMPTY}}</li>
 {{/BAR}}
 </ol>
 {{#STRETCH}}

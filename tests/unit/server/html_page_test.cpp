@@ -259,8 +259,41 @@ TEST(ArticlePage, NamesItsOrigin) {
 }
 
 TEST(ArticlePage, GivesEveryPassageALinkToItself) {
-  EXPECT_TRUE(shows(page_of(article_of({{{}, 0}}), ""),
-                    "href=\"#part.1\" lang=\"en\" aria-label=\"Link to passage 1\""));
+  EXPECT_TRUE(
+      shows(page_of(article_of({{{}, 0}}), ""),
+            "href=\"/passages/stem-cells.part.1\" lang=\"en\" aria-label=\"Passage 1: link,"));
+}
+
+TEST(ArticlePage, LeadsFromTermsToWhatTheyMean) {
+  ArticleView article = article_of({{{}, 0}});
+  article.entries[0].passage.text = "The stem cells know.";
+  article.entries[0].highlights = {{0, 8}};
+  article.entries[0].explained = {{{4, 14}, 0}};
+  article.glossary = {{"stem cell", "A cell that can become others."}};
+  const std::string html = page_of(article, "the stem");
+  EXPECT_TRUE(shows(html,
+                    "dir=\"auto\"><mark>The </mark><a class=\"term\" href=\"#term-1\">"
+                    "<mark>stem</mark> cells</a> know. <a"));
+  EXPECT_TRUE(
+      shows(html, "<div id=\"term-1\"><dt>stem cell</dt> <dd>A cell that can become others."));
+}
+
+TEST(ArticlePage, ShowsWhereEachWordIs) {
+  ArticleView article = article_of({{{}, 0}, {{}, 0}, {{}, 0}});
+  article.words = {{"nose", 4, {0, 2}}};
+  const std::string html = page_of(article, "nose");
+  EXPECT_TRUE(shows(html, "<bdi>nose</bdi></q>: 4 times in 2 passages"));
+  EXPECT_TRUE(shows(html, "viewBox=\"0 0 3 1\""));
+  EXPECT_TRUE(shows(html, "<rect x=\"2\" width=\"1\" height=\"1\"/>"));
+}
+
+TEST(ArticlePage, CanBeCited) {
+  ArticleView article = article_of({{{}, 0}});
+  article.article.authors = {"A. Author"};
+  article.article.publisher = "National MS Society";
+  article.article.date = "2017-06";
+  EXPECT_TRUE(
+      shows(page_of(article, ""), "<p>A. Author. Stem cells. National MS Society. June 2017.</p>"));
 }
 
 TEST(ProblemPage, SaysWhatHappenedAndKeepsTheQuery) {

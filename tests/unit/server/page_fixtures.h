@@ -182,7 +182,7 @@ inline std::string take_tag(std::string_view html, std::size_t at, std::vector<s
   const bool is_closing = html[at + 1] == '/';
   const std::size_t begin = at + (is_closing ? 2 : 1);
   const std::string name(html.substr(begin, html.find_first_of(" >\n", begin) - begin));
-  if (is_one_of(name, {"!doctype", "meta", "link", "img", "input"})) {
+  if (is_one_of(name, {"!doctype", "meta", "link", "img", "input", "rect"})) {
     return "";
   }
   if (!is_closing) {

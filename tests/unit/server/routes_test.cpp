@@ -59,6 +59,8 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/articles", {{"offset", "5"}}, 200, BodyKind::html},
       {"/passages/article.section.1", {{"q", "myelin"}}, 200, BodyKind::html},
       {"/passages/none", {}, 404, BodyKind::html},
+      {"/help", {}, 200, BodyKind::html},
+      {"/accessibility", {}, 200, BodyKind::html},
       {"/nothing", {}, 404, BodyKind::html},
 
       // The API, which is strict.
@@ -88,6 +90,7 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/static/frame.css", {}, 200, BodyKind::css},
       {"/static/search.css", {}, 200, BodyKind::css},
       {"/static/adapt.css", {}, 200, BodyKind::css},
+      {"/static/search.js", {}, 200, BodyKind::script},
       {"/static/favicon.svg", {}, 200, BodyKind::svg},
       {"/static/../CMakeLists.txt", {}, 404, BodyKind::html},
       {"/static/", {}, 404, BodyKind::html},

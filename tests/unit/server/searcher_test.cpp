@@ -308,11 +308,11 @@ TEST(Searcher, CorrectsByTheWordsOfTheNewestRevision) {
 TEST(Searcher, ReadsAnArticleInOrderWithItsWordsMarked) {
   const auto index = TestIndex::of_texts({"first myelin", "second"});
   auto searcher = Searcher::open(index.path()).value();
-  const ArticleView view = searcher.article("article", "myelin").value();
+  const ArticleView view = searcher.article("article", {.query = "myelin"}).value();
   ASSERT_EQ(view.entries.size(), 2U);
   EXPECT_EQ(view.entries[0].highlights, (std::vector<TextRange>{{6, 12}}));
   EXPECT_TRUE(view.entries[1].highlights.empty());
-  EXPECT_EQ(searcher.article("other", "").error().code, SearchErrorCode::not_found);
+  EXPECT_EQ(searcher.article("other", {}).error().code, SearchErrorCode::not_found);
 }
 
 TEST(Searcher, ReadsAPassageByItsId) {
