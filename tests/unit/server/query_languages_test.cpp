@@ -104,7 +104,7 @@ TEST(QueryLanguages, CountForNothingMissing) {
 
 TEST(QueryLanguages, MarkTheReadingViewAlike) {
   auto searcher = Searcher::open(index().path()).value();
-  const auto view = searcher.article("article-de", "hülle haus").value();
+  const auto view = searcher.article("article-de", {.query = "hülle haus"}).value();
   ASSERT_EQ(view.entries.size(), 2U);
   ASSERT_EQ(view.entries[0].highlights.size(), 1U);
   const auto& range = view.entries[0].highlights.front();
