@@ -59,9 +59,9 @@
 </div>
 <dl class="definition" id="definition" hidden></dl>
 {{#MARKED_COUNT}}
-<div class="marks-bar scripted" role="region" aria-label="Marked words">
+<section class="marks-bar scripted" aria-label="Marked words">
 <button class="plain" id="previous-mark" type="button">Previous<span aria-hidden="true"> ↑</span></button>
 <p id="mark-place" role="status">{{MARKS}} marked</p>
 <button class="plain" id="next-mark" type="button">Next<span aria-hidden="true"> ↓</span></button>
-</div>
+</section>
 {{/MARKED_COUNT}}

@@ -62,12 +62,13 @@
 <p>Index revision {{REVISION}}, built <time datetime="{{BUILT_AT}}">{{BUILT_AT}}</time>.</p>
 {{/INDEX}}
 </footer>
-<dialog id="help" aria-label="Help">
-<form method="dialog"><button class="plain close">Close</button></form>
+<dialog id="help" aria-labelledby="help-title">
+<form method="dialog"><button class="plain close" type="submit">Close</button></form>
+<h2 class="unseen" id="help-title">Help</h2>
 <p>The help is on its way …</p>
 </dialog>
 <dialog id="display" aria-labelledby="display-title">
-<form method="dialog"><button class="plain close">Close</button></form>
+<form method="dialog"><button class="plain close" type="submit">Close</button></form>
 <h2 id="display-title">Text and contrast</h2>
 <fieldset>
 <legend>Size of the text</legend>
