@@ -29,9 +29,7 @@
     settings[name] = value;
     try {
       localStorage.setItem('article-search', JSON.stringify(settings));
-    } catch {
-      // As above.
-    }
+    } catch { /* As above. */ }
     applySettings();
   }
 
@@ -231,10 +229,11 @@
   }
 
   function openSuggestions(found) {
+    const kept = options()[active]?.dataset.text;
     suggestions.replaceChildren(...found.map(makeOption));
     suggestions.hidden = found.length === 0;
     one('#q').setAttribute('aria-expanded', String(found.length > 0));
-    setActive(-1);
+    setActive(found.findIndex(({ text }) => text === kept));
   }
 
   function suggest() {

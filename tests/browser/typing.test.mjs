@@ -108,7 +108,8 @@ describe('a reader who types', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/articles/**');
-    await page.keyboard.press('Alt+ArrowLeft');
+    // Alt and the left arrow, which only a browser with windows has.
+    await page.goBack();
     await page.waitForURL('**/?q=nose*');
     await untilCount(page, /for nose stem cells Glasgow$/);
   }));
@@ -139,7 +140,7 @@ describe('suggestions', () => {
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('ArrowUp');
       assert.equal(await field(page).getAttribute('aria-activedescendant'), null);
-      assert.equal(await field(page).inputValue(), 'mesen');
+      assert.equal(await field(page).inputValue(), 'stem');
     },
     'are taken by Enter': async (page) => {
       await page.keyboard.press('ArrowDown');
@@ -157,7 +158,7 @@ describe('suggestions', () => {
     'close by Escape and keep what was typed; a second clears': async (page) => {
       await page.keyboard.press('Escape');
       assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
-      assert.equal(await field(page).inputValue(), 'mesen');
+      assert.equal(await field(page).inputValue(), 'stem');
       await page.keyboard.press('Escape');
       assert.equal(await field(page).inputValue(), '');
     },
@@ -165,7 +166,7 @@ describe('suggestions', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Tab');
       assert.equal(await page.locator('#suggestions').isVisible(), false);
-      assert.equal(await field(page).inputValue(), 'mesen');
+      assert.equal(await field(page).inputValue(), 'stem');
     },
     'come back by Alt and the arrow': async (page) => {
       await page.keyboard.press('Escape');
@@ -181,13 +182,16 @@ describe('suggestions', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Home');
       await page.keyboard.type('x');
-      assert.equal(await field(page).inputValue(), 'xmesen');
+      assert.equal(await field(page).inputValue(), 'xstem');
     },
   };
   for (const [title, check] of Object.entries(checks)) {
     it(title, () => travel(async (page) => {
-      await type(page, 'mesen');
-      await option(page).first().waitFor();
+      await type(page, 'stem');
+      await until(async () => {
+        const texts = await option(page).allTextContents();
+        return texts.length > 0 && texts.every((text) => text.includes('stem'));
+      }, 'the suggestions for all letters never came');
       await check(page);
     }));
   }

@@ -3,6 +3,7 @@
 <head>
 <meta charset="utf-8">
 <title>{{TITLE}}</title>
+<meta name="description" content="Finds the passages of research articles that answer a question, in the words of the articles.">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
