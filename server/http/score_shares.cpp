@@ -38,8 +38,9 @@ std::vector<WordParts> by_word(const std::vector<Contribution>& parts) {
   for (const Contribution& part : parts) {
     const std::string what = part.how == MatchForm::rank ? std::string() : part.what;
     auto word = std::ranges::find(words, what, &WordParts::what);
-    if (word == words.end())
-      word = words.insert(words.end(), {.what = what, .forms = {}, .fields = {}});
+    if (word == words.end()) {
+      word = words.insert(word, {.what = what, .forms = {}, .fields = {}});
+    }
     word->weight += part.weight;
     word->forms.insert(part.how);
     if (!part.field.empty()) word->fields.insert(part.field);

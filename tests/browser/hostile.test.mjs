@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { openPage, startBrowser, startSite } from './site.mjs';
 
 const PAYLOADS = process.env.XSS_PAYLOADS ?? '';
-const MOST_TYPED = 300;
+const MOST_TYPED = 120;
 const TYPED_AT_ONCE = 20;
 const OF_AN_ARTICLE = 100;
 
