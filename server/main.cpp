@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/descriptor_limit.h"
+#include "server/http/delivery.h"
 #include "server/http/html_page.h"
 #include "server/http/http_server.h"
 #include "server/http/routes.h"
@@ -106,9 +107,13 @@ int serve(const ServerConfig& config) {
   ServerLog log(log_settings(config));
   SearcherPool searchers(config.index);
   const Routes routes(searchers, *std::move(pages), *std::move(files));
+  const Delivery delivery(
+      {.answer = [&](const auto& request, int status) { return routes.answer(request, status); },
+       .current_state = [&] { return routes.current_state(); },
+       .allowed_origins = config.allow_origin});
   HttpServer server(
       *std::move(sockets), fitting_limits(config, log),
-      [&](const HttpRequest& request, int status) { return routes.answer(request, status); });
+      [&](const HttpRequest& request, int status) { return delivery.answer(request, status); });
   server.serve();
   for (const std::string& address : addresses) {
     std::cout << "Article Search answers at " << address << std::endl;

@@ -23,6 +23,8 @@ struct ServerConfig {
   /// Empty: none.
   std::filesystem::path socket = {};
   std::vector<std::string> trusted_proxy = {};
+  /// Sites whose scripts may read the API; "*" for any.
+  std::vector<std::string> allow_origin = {};
 
   /// 0: as many as processors, two at least.
   std::size_t threads = 0;

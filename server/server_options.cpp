@@ -100,6 +100,9 @@ void add_places(const OptionList& options, ServerConfig& config) {
                 "An address or network, or unix for --socket, whose X-Forwarded-For is believed; "
                 "may be repeated")
       ->check(CLI::Validator(check_network, "NETWORK"));
+  options.add_list("--allow-origin", config.allow_origin,
+                   "A site whose scripts may read the API (CORS), as https://example.org, or * for "
+                   "any; may be repeated");
 }
 
 void add_bounds(const OptionList& options, ServerConfig& config) {
@@ -193,6 +196,7 @@ tl::expected<ServerInvocation, ExitCode> read_server_options(int argc,
   }
   drop_empty(invocation.config.host);
   drop_empty(invocation.config.trusted_proxy);
+  drop_empty(invocation.config.allow_origin);
   if (prints_config) {
     std::cout << app.config_to_str(true, true);
     return tl::unexpected(done);

@@ -179,7 +179,7 @@ class ConnectionFront::Loop {
     const bool is_counted = !address.empty() && !limits_.proxies.contains(address);
     const std::size_t from_there = is_counted ? per_address_.of(address) : 0;
     if (clients_.size() >= limits_.connections || from_there >= limits_.connections_per_address) {
-      const std::string refusal = refuse_(kServiceUnavailable);
+      const std::string refusal = refuse_(kServiceUnavailable, {});
       send(socket, refusal.data(), refusal.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
       close(socket);
       return;
@@ -268,7 +268,7 @@ class ConnectionFront::Loop {
       case RequestReader::State::complete:
         return submit(client);
       case RequestReader::State::refused:
-        return refuse(client, client.reader.refusal());
+        return refuse(client, client.reader.refusal(), client.reader.seen());
     }
   }
 
@@ -279,11 +279,11 @@ class ConnectionFront::Loop {
       work.request.connection = Connection::close;
     }
     client.phase = Phase::working;
-    if (!workers_.put(std::move(work))) refuse(client, kServiceUnavailable);
+    if (!workers_.put(std::move(work))) refuse(client, kServiceUnavailable, work.request);
   }
 
-  void refuse(FrontClient& client, int status) {
-    answer(client, {refuse_(status), Connection::close});
+  void refuse(FrontClient& client, int status, const ReceivedRequest& seen) {
+    answer(client, {refuse_(status, seen), Connection::close});
   }
 
   void finish_work(FrontClient& client, WireAnswer given) {
@@ -338,7 +338,7 @@ class ConnectionFront::Loop {
     for_each_client([&](FrontClient& client) {
       if (client.phase == Phase::working || now < client.deadline) return;
       const bool has_begun = client.phase == Phase::head || client.phase == Phase::body;
-      has_begun ? refuse(client, kRequestTimeout) : drop(client);
+      has_begun ? refuse(client, kRequestTimeout, client.reader.seen()) : drop(client);
     });
   }
 

@@ -56,8 +56,9 @@ class ConnectionFront {
   /// Called from the workers, several at once. Must not throw.
   using Serve = std::function<WireAnswer(const ReceivedRequest& request, const Arrival& arrival)>;
   /// The bytes of an answer that refuses a request with `status` and closes the connection: those
-  /// of RequestReader, 408 for one that came too slowly, 503 for one too many.
-  using Refuse = std::function<std::string(int status)>;
+  /// of RequestReader, 408 for one that came too slowly, 503 for one too many. `seen` is what is
+  /// known of the request, which may be nothing.
+  using Refuse = std::function<std::string(int status, const ReceivedRequest& seen)>;
 
   ConnectionFront(const FrontLimits& limits, Serve serve, Refuse refuse);
   /// As stop() without patience.

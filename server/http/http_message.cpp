@@ -1,7 +1,9 @@
 #include "server/http/http_message.h"
 
+#include <algorithm>
 #include <array>
-#include <string_view>
+
+#include <strings.h>
 
 namespace article_search {
 
@@ -39,12 +41,38 @@ constexpr std::array<Header, 1> kForOthers = {{
     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
 }};
 
+void add_missing(Fields& fields, const Header& header) {
+  const bool is_there = std::any_of(fields.begin(), fields.end(),
+                                    [&](const auto& known) { return known.first == header.first; });
+  if (!is_there) fields.emplace_back(header);
+}
+
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> response_headers(const HttpResponse& response) {
-  std::vector<std::pair<std::string, std::string>> headers = response.headers;
+std::string_view field(const HttpRequest& request, std::string_view name) {
+  for (const auto& [key, value] : request.fields) {
+    if (key.size() == name.size() && strncasecmp(key.data(), name.data(), key.size()) == 0) {
+      return value;
+    }
+  }
+  return {};
+}
+
+std::string value_of(const HttpRequest& request, std::string_view name) {
+  for (const auto& [key, value] : request.parameters) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+bool is_read(const HttpRequest& request) {
+  return request.method == "GET" || request.method == "HEAD";
+}
+
+Fields response_headers(const HttpResponse& response) {
+  Fields headers = response.headers;
   headers.emplace_back("Content-Type", kContentTypes.at(static_cast<std::size_t>(response.kind)));
-  headers.insert(headers.end(), kAlways.begin(), kAlways.end());
+  for (const Header& header : kAlways) add_missing(headers, header);
   if (response.kind == BodyKind::html) {
     headers.insert(headers.end(), kForPages.begin(), kForPages.end());
   } else {

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "server/search/search_request.h"
 
 namespace article_search {
+
+/// Names of HTTP fields with their values.
+using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// An HTTP request as far as our routes look at it.
 struct HttpRequest {
@@ -15,8 +19,21 @@ struct HttpRequest {
   /// Percent-decoded, without the query: "/articles/stem-cells".
   std::string path;
   /// The query's names and values, decoded.
-  Parameters parameters;
+  Parameters parameters = {};
+  Fields fields = {};
+  std::string body = {};
+  /// Names this request in answers, problems and logs. Made here, never taken from the client.
+  std::string request_id = {};
 };
+
+/// The value of the first field with `name`, whatever its case; empty when there is none.
+std::string_view field(const HttpRequest& request, std::string_view name);
+
+/// The value of the first parameter with `name`; empty when there is none.
+std::string value_of(const HttpRequest& request, std::string_view name);
+
+/// Whether `request` only reads: GET, or HEAD.
+bool is_read(const HttpRequest& request);
 
 /// What kind of body an answer has: it decides which security headers go with it.
 enum class BodyKind { html, json, problem_json, css, svg, text, script };
@@ -24,13 +41,19 @@ enum class BodyKind { html, json, problem_json, css, svg, text, script };
 struct HttpResponse {
   int status = 200;
   BodyKind kind = BodyKind::text;
-  std::string body;
+  std::string body = {};
   /// Besides those that every answer of its kind has.
-  std::vector<std::pair<std::string, std::string>> headers;
+  Fields headers = {};
+  /// Names what the answer is made from, besides the request: a state of the index, a file's
+  /// content. Equal requests with equal states have equal answers. Empty where that is not so.
+  std::string state = {};
+  /// The body as it was packed beforehand, if it was.
+  std::string gzip = {};
+  std::string brotli = {};
 };
 
 /// All headers of `response`, its content type among them: the set of the OWASP cheat sheets for
 /// HTTP headers, REST security and Content Security Policy, on every status.
-std::vector<std::pair<std::string, std::string>> response_headers(const HttpResponse& response);
+Fields response_headers(const HttpResponse& response);
 
 }  // namespace article_search

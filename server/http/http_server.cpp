@@ -2,16 +2,26 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <random>
 #include <string_view>
 #include <utility>
 
 #include <httplib.h>
 
+#include "indexer/schema/content_hash.h"
+
 namespace article_search {
 
 namespace {
 
+constexpr int kNoContent = 204;
+constexpr int kNotModified = 304;
+constexpr int kInternalError = 500;
+constexpr int kNotImplemented = 501;
 /// How long requests under way may take when the server is told to stop.
 constexpr std::chrono::seconds kPatience{4};
 /// Carries the status of a request that was refused through cpp-httplib to our handler.
@@ -23,21 +33,35 @@ constexpr std::array<std::string_view, 10> kKeptBack = {
     "range",       "expect",      "content-length", "transfer-encoding", "connection",
     "remote_addr", "remote_port", "local_addr",     "local_port",        "refused_with"};
 
+/// All that HTTP defines (RFC 9110, 9.1; RFC 5789): others are unknown here, these only unwelcome.
+constexpr std::array<std::string_view, 9> kMethods = {
+    "GET", "HEAD", "POST", "PUT", "PATCH", "TRACE", "DELETE", "OPTIONS", "CONNECT"};
+
+bool is_method(std::string_view word) {
+  return std::ranges::find(kMethods, word) != kMethods.end();
+}
+
 bool is_kept_back(std::string_view name) {
   return std::ranges::any_of(kKeptBack, [&](std::string_view other) {
     return name.size() == other.size() && strncasecmp(name.data(), other.data(), name.size()) == 0;
   });
 }
 
-/// `request` as cpp-httplib is to read it.
-std::string to_text(const ReceivedRequest& request) {
-  std::string text = request.method;
-  text.append(" ").append(request.target).append(" HTTP/1.1\r\n");
+/// The head of `request` as cpp-httplib is to read it; what is missing of a refused one is made up.
+std::string head_text(const ReceivedRequest& request) {
+  std::string text = is_method(request.method) ? request.method : "GET";
+  text.append(" ").append(request.target.empty() ? "/" : request.target).append(" HTTP/1.1\r\n");
   for (const auto& [name, value] : request.fields) {
     if (!is_kept_back(name)) text.append(name).append(": ").append(value).append("\r\n");
   }
-  text.append("Content-Length: ").append(std::to_string(request.body.size()));
-  return text.append("\r\n\r\n").append(request.body);
+  return text.append("\r\n");
+}
+
+/// A name for a request: 16 digits that tell nothing of how many there were.
+std::string next_request_id() {
+  static std::atomic<std::uint64_t> next =
+      (std::uint64_t{std::random_device()()} << 32U) | std::random_device()();
+  return schema::content_hash(std::to_string(next++));
 }
 
 /// A request and its answer in memory, where cpp-httplib expects a socket.
@@ -75,7 +99,20 @@ class MemoryStream : public httplib::Stream {
 HttpRequest to_request(const httplib::Request& request) {
   return {.method = request.method,
           .path = request.path,
-          .parameters = {request.params.begin(), request.params.end()}};
+          .parameters = {request.params.begin(), request.params.end()},
+          .fields = {request.headers.begin(), request.headers.end()},
+          .body = request.body,
+          .request_id = next_request_id()};
+}
+
+/// RFC 9110, 8.6: these have no body, and say no length of one. cpp-httplib says 0.
+bool is_without_length(int status) { return status == kNoContent || status == kNotModified; }
+
+std::string without_length(std::string answer) {
+  constexpr std::string_view kLength = "\r\nContent-Length: 0";
+  const std::size_t at = answer.find(kLength);
+  if (at != std::string::npos) answer.erase(at, kLength.size());
+  return answer;
 }
 
 /// Sends `response` as it is. A content provider is the one kind of body that cpp-httplib does not
@@ -83,13 +120,15 @@ HttpRequest to_request(const httplib::Request& request) {
 void write(HttpResponse response, httplib::Response& into) {
   into.status = response.status;
   std::string content_type;
-  for (auto& [name, value] : response_headers(response)) {
+  const Fields headers = response_headers(response);
+  for (const auto& [name, value] : headers) {
     if (name == "Content-Type") {
       content_type = value;
     } else {
       into.set_header(name, value);
     }
   }
+  if (response.body.empty()) return;
   auto body = std::make_shared<const std::string>(std::move(response.body));
   into.set_content_provider(
       body->size(), content_type,
@@ -109,10 +148,11 @@ class HttpServer::Listener : private httplib::Server {
         front_(
             limits,
             [this](const ReceivedRequest& request, const Arrival&) {
-              return WireAnswer{reply(to_text(request), request.connection, 0), request.connection};
+              const int status = is_method(request.method) ? 0 : kNotImplemented;
+              return WireAnswer{reply(request, request.connection, status), request.connection};
             },
-            [this](int status) {
-              return reply("GET / HTTP/1.1\r\n\r\n", Connection::close, status);
+            [this](int status, const ReceivedRequest& seen) {
+              return reply(seen, Connection::close, status);
             }) {
     // It stops writing an answer when it has no socket to listen on, and takes that for its end.
     svr_sock_ = sockets_.front().descriptor();
@@ -130,14 +170,18 @@ class HttpServer::Listener : private httplib::Server {
 
  private:
   /// The bytes that cpp-httplib answers to `request` with. `status` as for Answer.
-  std::string reply(std::string request, Connection connection, int status) {
-    MemoryStream stream(std::move(request));
-    const auto set_up = [status](httplib::Request& parsed) {
+  std::string reply(const ReceivedRequest& request, Connection connection, int status) {
+    MemoryStream stream(head_text(request));
+    const auto set_up = [&](httplib::Request& parsed) {
+      parsed.body = request.body;
       if (status != 0) parsed.set_header(kStatusField, std::to_string(status));
     };
     bool is_closed = false;
     process(*this, stream, connection == Connection::close, is_closed, set_up);
-    return stream.take_output();
+    std::string answer = stream.take_output();
+    constexpr std::size_t kStatusAt = std::string_view("HTTP/1.1 ").size();
+    const bool is_short = is_without_length(std::atoi(answer.c_str() + kStatusAt));
+    return is_short ? without_length(std::move(answer)) : answer;
   }
 
   /// process_request() of version 0.11 or of 0.18, which wants addresses.
@@ -152,26 +196,26 @@ class HttpServer::Listener : private httplib::Server {
   }
 
   void set_handlers() {
-    // Before cpp-httplib's own routing, which would try regular expressions one by one. Requests
-    // with a body go on, so that it is read, and come back as an error without a handler.
-    set_pre_routing_handler([this](const auto& request, auto& response) {
-      if (!request.has_header(kStatusField) &&
-          !request.get_header_value("Content-Length").empty() &&
-          request.get_header_value("Content-Length") != "0") {
-        return HandlerResponse::Unhandled;
-      }
+    // Before cpp-httplib's own routing, which would read a body, and try regular expressions.
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       const std::string status = request.get_header_value(kStatusField);
-      write(answer_(to_request(request), status.empty() ? 0 : std::stoi(status)), response);
+      respond(request, status.empty() ? 0 : std::stoi(status), response);
       return HandlerResponse::Handled;
     });
+    // For what it refuses itself.
     set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
-      if (response.content_provider_) return;
-      const int status = response.status == 404 ? 0 : response.status;
-      write(answer_(to_request(request), status), response);
+      if (!response.content_provider_) respond(request, response.status, response);
     });
     set_exception_handler([this](const auto& request, auto& response, const auto&) {
-      write(answer_(to_request(request), 500), response);
+      respond(request, kInternalError, response);
     });
+  }
+
+  void respond(const httplib::Request& parsed, int status, httplib::Response& into) const {
+    const HttpRequest request = to_request(parsed);
+    HttpResponse response = answer_(request, status);
+    response.headers.emplace_back("X-Request-Id", request.request_id);
+    write(std::move(response), into);
   }
 
   const Answer answer_;

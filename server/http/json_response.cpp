@@ -218,7 +218,6 @@ json correction_or_null(const std::optional<QueryCorrection>& correction) {
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
-  using Milliseconds = std::chrono::duration<double, std::milli>;
   json answer = {{"query", results.query},
                  {"understood",
                   {{"query", results.understood},
@@ -241,7 +240,6 @@ std::string to_json(const SearchResults& results) {
   }
   answer["facets"] = to_value(results.facets);
   answer["warnings"] = to_values(results.warnings);
-  answer["took_ms"] = Milliseconds(results.took).count();
   answer["index"] = to_value(results.index);
   return dump(answer);
 }
@@ -291,7 +289,8 @@ std::string to_json(const Problem& problem) {
                {"status", problem.status},
                {"code", problem.code},
                {"detail", problem.detail},
-               {"errors", to_values(problem.errors)}});
+               {"errors", to_values(problem.errors)},
+               {"request_id", problem.request_id}});
 }
 
 }  // namespace article_search

@@ -7,6 +7,8 @@ namespace article_search {
 
 namespace {
 
+constexpr int kUnsupportedMediaType = 415;
+
 struct Words {
   int status;
   std::string_view code;
@@ -30,15 +32,22 @@ constexpr std::array<Words, 6> kSearchProblems = {{
     {400, "query_not_understood", "A part of the query could not be used", ""},
 }};
 
-constexpr std::array<Words, 7> kStatusProblems = {{
+constexpr std::array<Words, 10> kStatusProblems = {{
     {400, "bad_request", "The request could not be understood",
      "It is not valid HTTP or not valid for this server."},
     {408, "request_timeout", "The request took too long", "Send it again, in one go."},
-    {413, "content_too_large", "The request's body is too large", "Requests here need no body."},
+    {413, "content_too_large", "The request's body is too large",
+     "A body of up to 1 MiB is taken, and only where the API says so."},
     {414, "uri_too_long", "The address is too long", "Shorten the query."},
+    {415, "unsupported_media_type", "The request's body is of a kind that is not understood",
+     "Send it as it is, without Content-Encoding."},
     {431, "headers_too_large", "The request's headers are too large",
      "Send fewer or shorter ones."},
-    {501, "not_implemented", "This server does not know the method", "Use GET."},
+    {501, "not_implemented", "This server does not know how to do that",
+     "The method or the way of sending is unknown here. Use GET."},
+    {503, "overloaded", "There are too many requests", "Try again in a moment."},
+    {505, "version_not_supported", "This server does not speak that version of HTTP",
+     "Use HTTP/1.1."},
     {500, "internal_error", "Something went wrong here",
      "The fault is the server's, not yours. Try again; whoever runs it finds the reason in its "
      "log."},
@@ -70,6 +79,11 @@ Problem problem_of(const std::vector<ParameterError>& errors) {
                   .detail = {},
                   .errors = {}};
   for (const ParameterError& error : errors) {
+    if (error.parameter.empty()) {
+      problem.title = "The request's body is wrong";
+      problem.detail = "The body " + error.message + '.';
+      continue;
+    }
     problem.detail += (problem.detail.empty() ? "The parameter \"" : " The parameter \"") +
                       error.parameter + "\" " + error.message + '.';
     problem.errors.push_back({error.parameter, error.message});
@@ -85,12 +99,18 @@ Problem no_such_page(std::string_view path) {
           .errors = {}};
 }
 
-Problem method_not_allowed(std::string_view method) {
+Problem method_not_allowed(std::string_view method, std::string_view allowed) {
   return {.status = 405,
           .code = "method_not_allowed",
           .title = "This address cannot be used like that",
-          .detail = "It answers GET and HEAD, not " + std::string(method) + '.',
+          .detail = "It answers " + std::string(allowed) + ", not " + std::string(method) + '.',
           .errors = {}};
+}
+
+Problem unsupported_media_type(std::string_view wanted) {
+  Problem problem = problem_with_status(kUnsupportedMediaType);
+  problem.detail = "Send the body as " + std::string(wanted) + " and say so in Content-Type.";
+  return problem;
 }
 
 Problem problem_with_status(int status) {

@@ -25,6 +25,8 @@ struct Problem {
   std::string detail;
   /// The parameters at fault, if any.
   std::vector<Error> errors;
+  /// Of the request that it answers.
+  std::string request_id = {};
 };
 
 /// What a client is told of a search that failed: never the error's own message, which may name
@@ -35,7 +37,12 @@ Problem problem_of(const SearchError& error);
 Problem problem_of(const std::vector<ParameterError>& errors);
 
 Problem no_such_page(std::string_view path);
-Problem method_not_allowed(std::string_view method);
+
+/// `allowed` is what Allow lists.
+Problem method_not_allowed(std::string_view method, std::string_view allowed);
+
+/// For a body of a type other than the one that is understood here, `wanted`.
+Problem unsupported_media_type(std::string_view wanted);
 
 /// For a status that was decided before a route was found, such as 400, 413 or 500.
 Problem problem_with_status(int status);

@@ -107,7 +107,15 @@ ReceivedRequest RequestReader::take() {
 void RequestReader::refuse(int status) {
   refusal_ = status;
   pending_ = {};
-  request_ = {};
+  request_.body = {};
+}
+
+/// Of a target that is too long, so that the refusal may be said as its path would have it.
+void RequestReader::note_target_start(std::string_view text) {
+  constexpr std::size_t kEnough = 64;
+  text.remove_prefix(std::min(text.find('/'), text.size()));
+  const std::string_view path = text.substr(0, std::min(kEnough, text.find_first_of(" ?")));
+  if (std::ranges::all_of(path, is_target_character)) request_.target = path;
 }
 
 void RequestReader::advance() {
@@ -129,6 +137,7 @@ bool RequestReader::advance_line() {
   const std::size_t size = (end == std::string::npos ? pending_.size() : end + 1) - used_;
   if (size > limit) {
     const bool is_target = stage_ == Stage::request_line && size > limits_.target_bytes;
+    if (is_target) note_target_start(std::string_view(pending_).substr(used_));
     refuse(is_chunk_line ? kBadRequest : (is_target ? kUriTooLong : kFieldsTooLarge));
     return false;
   }
@@ -205,7 +214,10 @@ void RequestReader::read_request_line(std::string_view line) {
 
 /// Takes the origin form, "*", and the absolute form, of which only the path and query count.
 void RequestReader::read_target(std::string_view target) {
-  if (target.size() > limits_.target_bytes) return refuse(kUriTooLong);
+  if (target.size() > limits_.target_bytes) {
+    note_target_start(target);
+    return refuse(kUriTooLong);
+  }
   if (!std::ranges::all_of(target, is_target_character)) return refuse(kBadRequest);
   constexpr std::string_view kScheme = "http://";
   if (lower(target.substr(0, kScheme.size())) == kScheme) {

@@ -64,6 +64,10 @@ class RequestReader {
   /// Whether the client waits for "100 Continue" before it sends the body. True once a request.
   bool takes_expectation();
 
+  /// What has been read of a request that is not complete: for telling its sender why it never will
+  /// be. The target may be empty, or cut off.
+  const ReceivedRequest& seen() const { return request_; }
+
   /// The complete request; what came after it is then read as the next one.
   ReceivedRequest take();
 
@@ -91,6 +95,7 @@ class RequestReader {
   void note_host(std::string_view value);
   void end_head();
   void read_chunk_size(std::string_view line);
+  void note_target_start(std::string_view text);
   void refuse(int status);
 
   RequestLimits limits_;

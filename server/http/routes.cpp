@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include <strings.h>
+
+#include "server/http/content_coding.h"
+#include "server/http/json_parameters.h"
 #include "server/http/json_response.h"
 #include "server/http/results_page.h"
 #include "server/http/search_advice.h"
@@ -14,6 +19,9 @@ namespace article_search {
 
 namespace {
 
+constexpr std::string_view kReads = "GET, HEAD, OPTIONS";
+constexpr std::string_view kReadsAndPost = "GET, HEAD, OPTIONS, POST";
+
 struct Route {
   std::string_view path;
   /// Whether more must follow `path`, which then ends in a slash.
@@ -21,27 +29,34 @@ struct Route {
   HttpResponse (Routes::*answer)(const HttpRequest&, std::string_view) const;
   /// What must come after the open segment, from its slash on.
   std::string_view tail = {};
+  /// For Allow.
+  std::string_view methods = kReads;
 };
 
-constexpr std::array<Route, 14> kRoutes = {{
+constexpr auto kRoutes = std::to_array<Route>({
     {"/", Route::Rest::none, &Routes::search_page},
     {"/articles/", Route::Rest::one_segment, &Routes::article_page},
     {"/articles", Route::Rest::none, &Routes::articles_page},
     {"/passages/", Route::Rest::one_segment, &Routes::passage_page},
     {"/help", Route::Rest::none, &Routes::help_page},
     {"/accessibility", Route::Rest::none, &Routes::accessibility_page},
-    {"/api/v1/search", Route::Rest::none, &Routes::search},
+    {"/api/v1/search", Route::Rest::none, &Routes::search, {}, kReadsAndPost},
     {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
     {"/api/v1/articles/", Route::Rest::one_segment, &Routes::article},
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::passage},
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::similar, "/similar"},
+    {"/api/v1/openapi.json", Route::Rest::none, &Routes::api_description},
     {"/healthz", Route::Rest::none, &Routes::health},
     {"/static/", Route::Rest::one_segment, &Routes::static_file},
-}};
+});
 
 constexpr std::size_t kArticlesOnAPage = 50;
 constexpr std::string_view kApi = "/api/";
+constexpr int kNoContent = 204;
+constexpr int kUnavailable = 503;
+/// In seconds: an index comes, and a crowd goes, within moments.
+constexpr const char* kRetryAfter = "2";
 
 /// The segment of `path` that `route` leaves open; empty when it leaves none.
 std::string_view open_segment(const Route& route, std::string_view path) {
@@ -57,20 +72,51 @@ bool is_for(const Route& route, std::string_view path) {
   return open_segment(route, path).find('/') == std::string_view::npos;
 }
 
+/// Whether a Content-Type is JSON; what its parameters say does not matter.
+bool is_json(std::string_view content_type) {
+  constexpr std::string_view kJson = "application/json";
+  const std::string_view type = content_type.substr(0, content_type.find_first_of("; \t"));
+  return type.size() == kJson.size() && strncasecmp(type.data(), kJson.data(), kJson.size()) == 0;
+}
+
+/// As HttpResponse::state. Equal content may have been built anew, and be said by another program.
+std::string state_of(const schema::IndexStamp& index) {
+  return index.revision + ' ' + index.built_at + ' ' + ARTICLE_SEARCH_VERSION;
+}
+
 /// Answers depend on the index, which may change at any time.
 HttpResponse fresh(BodyKind kind, std::string body) {
   return {
       .kind = kind, .body = std::move(body), .headers = {{"Cache-Control", "private, no-cache"}}};
 }
 
-HttpResponse json(std::string body) { return fresh(BodyKind::json, std::move(body)); }
-HttpResponse html(std::string body) { return fresh(BodyKind::html, std::move(body)); }
+HttpResponse json(std::string body, const schema::IndexStamp& index) {
+  HttpResponse response = fresh(BodyKind::json, std::move(body));
+  response.state = state_of(index);
+  return response;
+}
 
-std::string value_of(const HttpRequest& request, std::string_view name) {
-  for (const auto& [key, value] : request.parameters) {
-    if (key == name) return value;
-  }
-  return {};
+HttpResponse html(std::string body, const schema::IndexStamp& index) {
+  HttpResponse response = fresh(BodyKind::html, std::move(body));
+  response.state = state_of(index);
+  return response;
+}
+
+/// "search;dur=0.8", for those who watch how long answers take.
+std::string server_timing(std::chrono::microseconds took) {
+  constexpr std::int64_t kUnit = 1'000;
+  std::string fraction = std::to_string(kUnit + took.count() % kUnit);
+  fraction.front() = '.';
+  return "search;dur=" + std::to_string(took.count() / kUnit) + fraction;
+}
+
+/// Whether the words of a refusal are for a program.
+bool is_for_program(const HttpRequest& request) {
+  if (request.path.starts_with(kApi)) return true;
+  const std::string_view accept = field(request, "Accept");
+  const int json = std::max(weight_in(accept, "application/json", 0),
+                            weight_in(accept, "application/problem+json", 0));
+  return json > weight_in(accept, "text/html", 0);
 }
 
 /// A page ignores parameters that are not its own: people come by links that others decorated.
@@ -93,6 +139,17 @@ auto parse_page(const Parameters& parameters) {
 
 }  // namespace
 
+std::vector<ApiRoute> api_routes() {
+  constexpr std::string_view kVersion = "/api/v1/";
+  std::vector<ApiRoute> routes;
+  for (const Route& route : kRoutes) {
+    if (!route.path.starts_with(kVersion)) continue;
+    const char* const open = route.rest == Route::Rest::none ? "" : "{id}";
+    routes.push_back({std::string(route.path).append(open).append(route.tail), route.methods});
+  }
+  return routes;
+}
+
 Routes::Routes(SearcherPool& searchers, HtmlPage pages, StaticFiles files)
     : searchers_(searchers), pages_(std::move(pages)), files_(std::move(files)) {}
 
@@ -100,20 +157,30 @@ HttpResponse Routes::answer(const HttpRequest& request, int status) const {
   if (status != 0) return refuse(request, problem_with_status(status));
   const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
                                   [&](const Route& known) { return is_for(known, request.path); });
+  if (request.method == "OPTIONS" && (route != kRoutes.end() || request.path == "*")) {
+    return {.status = kNoContent,
+            .headers = {
+                {"Allow", std::string(route == kRoutes.end() ? kReadsAndPost : route->methods)}}};
+  }
   if (route == kRoutes.end()) return refuse(request, no_such_page(request.path));
-  if (request.method != "GET" && request.method != "HEAD") {
-    HttpResponse response = refuse(request, method_not_allowed(request.method));
-    response.headers.emplace_back("Allow", "GET, HEAD");
+  const bool is_post = request.method == "POST" && route->methods == kReadsAndPost;
+  if (!is_read(request) && !is_post) {
+    HttpResponse response = refuse(request, method_not_allowed(request.method, route->methods));
+    response.headers.emplace_back("Allow", route->methods);
     return response;
   }
   return (this->*route->answer)(request, open_segment(*route, request.path));
 }
 
-HttpResponse Routes::refuse(const HttpRequest& request, const Problem& problem) const {
-  HttpResponse response = request.path.starts_with(kApi)
-                              ? fresh(BodyKind::problem_json, to_json(problem))
-                              : html(pages_.problem(problem, value_of(request, "q")));
+HttpResponse Routes::refuse(const HttpRequest& request, Problem problem) const {
+  problem.request_id = request.request_id;
+  HttpResponse response =
+      is_for_program(request)
+          ? fresh(BodyKind::problem_json, to_json(problem))
+          : fresh(BodyKind::html, pages_.problem(problem, value_of(request, "q")));
   response.status = problem.status;
+  if (!request.path.starts_with(kApi)) response.headers.emplace_back("Vary", "Accept");
+  if (problem.status == kUnavailable) response.headers.emplace_back("Retry-After", kRetryAfter);
   return response;
 }
 
@@ -128,13 +195,13 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     return found;
   });
   if (!results) return refuse(request, problem_of(results.error()));
-  return html(pages_.results(*wanted, *results, advice));
+  return html(pages_.results(*wanted, *results, advice), results->index);
 }
 
 HttpResponse Routes::home_page(const HttpRequest& request) const {
   const auto contents = searchers_.with_searcher(read_home_contents);
   if (!contents) return refuse(request, problem_of(contents.error()));
-  return html(pages_.home(*contents));
+  return html(pages_.home(*contents), contents->list.index);
 }
 
 HttpResponse Routes::article_page(const HttpRequest& request, std::string_view id) const {
@@ -143,7 +210,7 @@ HttpResponse Routes::article_page(const HttpRequest& request, std::string_view i
   const auto article =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.article(id, *wanted); });
   if (!article) return refuse(request, problem_of(article.error()));
-  return html(pages_.article(*article, *wanted));
+  return html(pages_.article(*article, *wanted), article->index);
 }
 
 HttpResponse Routes::articles_page(const HttpRequest& request, std::string_view) const {
@@ -153,7 +220,7 @@ HttpResponse Routes::articles_page(const HttpRequest& request, std::string_view)
   const auto list =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.articles(*wanted); });
   if (!list) return refuse(request, problem_of(list.error()));
-  return html(pages_.articles(*list, *wanted));
+  return html(pages_.articles(*list, *wanted), list->index);
 }
 
 HttpResponse Routes::passage_page(const HttpRequest& request, std::string_view id) const {
@@ -162,24 +229,45 @@ HttpResponse Routes::passage_page(const HttpRequest& request, std::string_view i
   const auto contents = searchers_.with_searcher(
       [&](Searcher& searcher) { return read_passage_contents(searcher, id, *wanted); });
   if (!contents) return refuse(request, problem_of(contents.error()));
-  return html(pages_.passage(*contents, *wanted));
+  return html(pages_.passage(*contents, *wanted), contents->index);
 }
 
 HttpResponse Routes::help_page(const HttpRequest&, std::string_view) const {
-  return html(pages_.fixed(HtmlPage::Fixed::help));
+  return fresh(BodyKind::html, pages_.fixed(HtmlPage::Fixed::help));
 }
 
 HttpResponse Routes::accessibility_page(const HttpRequest&, std::string_view) const {
-  return html(pages_.fixed(HtmlPage::Fixed::accessibility));
+  return fresh(BodyKind::html, pages_.fixed(HtmlPage::Fixed::accessibility));
 }
 
 HttpResponse Routes::search(const HttpRequest& request, std::string_view) const {
-  const auto wanted = parse_search_request(request.parameters);
+  if (request.method == "POST") return search_by_body(request);
+  return search_for(request, request.parameters);
+}
+
+HttpResponse Routes::search_by_body(const HttpRequest& request) const {
+  if (!is_json(field(request, "Content-Type"))) {
+    return refuse(request, unsupported_media_type("application/json"));
+  }
+  std::vector<ParameterError> misplaced;
+  for (const auto& parameter : request.parameters) {
+    misplaced.push_back({"invalid_parameter", parameter.first, "must stand in the body"});
+  }
+  if (!misplaced.empty()) return refuse(request, problem_of(misplaced));
+  const auto parameters = parse_json_parameters(request.body, {"facets"});
+  if (!parameters) return refuse(request, problem_of(parameters.error()));
+  return search_for(request, *parameters);
+}
+
+HttpResponse Routes::search_for(const HttpRequest& request, const Parameters& parameters) const {
+  const auto wanted = parse_search_request(parameters);
   if (!wanted) return refuse(request, problem_of(wanted.error()));
   const auto results =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.search(*wanted); });
   if (!results) return refuse(request, problem_of(results.error()));
-  return json(to_json(*results));
+  HttpResponse response = json(to_json(*results), results->index);
+  response.headers.emplace_back("Server-Timing", server_timing(results->took));
+  return response;
 }
 
 HttpResponse Routes::suggest(const HttpRequest& request, std::string_view) const {
@@ -188,7 +276,7 @@ HttpResponse Routes::suggest(const HttpRequest& request, std::string_view) const
   const auto suggestions =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.suggest(*wanted); });
   if (!suggestions) return refuse(request, problem_of(suggestions.error()));
-  return json(to_json(*suggestions));
+  return json(to_json(*suggestions), suggestions->index);
 }
 
 HttpResponse Routes::articles(const HttpRequest& request, std::string_view) const {
@@ -197,7 +285,7 @@ HttpResponse Routes::articles(const HttpRequest& request, std::string_view) cons
   const auto list =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.articles(*page); });
   if (!list) return refuse(request, problem_of(list.error()));
-  return json(to_json(*list, *page));
+  return json(to_json(*list, *page), list->index);
 }
 
 HttpResponse Routes::article(const HttpRequest& request, std::string_view id) const {
@@ -206,7 +294,7 @@ HttpResponse Routes::article(const HttpRequest& request, std::string_view id) co
   const auto article =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.article(id, {}); });
   if (!article) return refuse(request, problem_of(article.error()));
-  return json(to_json(*article));
+  return json(to_json(*article), article->index);
 }
 
 HttpResponse Routes::passage(const HttpRequest& request, std::string_view id) const {
@@ -215,7 +303,7 @@ HttpResponse Routes::passage(const HttpRequest& request, std::string_view id) co
   const auto passage =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.passage(id); });
   if (!passage) return refuse(request, problem_of(passage.error()));
-  return json(to_json(*passage));
+  return json(to_json(*passage), passage->index);
 }
 
 HttpResponse Routes::similar(const HttpRequest& request, std::string_view id) const {
@@ -224,7 +312,18 @@ HttpResponse Routes::similar(const HttpRequest& request, std::string_view id) co
   const auto similar =
       searchers_.with_searcher([&](Searcher& searcher) { return searcher.similar(id, *wanted); });
   if (!similar) return refuse(request, problem_of(similar.error()));
-  return json(to_json(*similar));
+  return json(to_json(*similar), similar->index);
+}
+
+std::string Routes::current_state() const {
+  const auto stamp = searchers_.with_searcher([](Searcher& searcher) { return searcher.stamp(); });
+  return stamp ? state_of(*stamp) : std::string();
+}
+
+HttpResponse Routes::api_description(const HttpRequest& request, std::string_view) const {
+  const auto checked = parse_no_parameters(request.parameters);
+  if (!checked) return refuse(request, problem_of(checked.error()));
+  return static_file(request, "openapi.json");
 }
 
 HttpResponse Routes::health(const HttpRequest&, std::string_view) const {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/http/html_page.h"
 #include "server/http/http_message.h"
@@ -9,6 +11,15 @@
 
 namespace article_search {
 
+/// An address of the API in the way of OpenAPI, "/api/v1/articles/{id}", and the methods it takes.
+struct ApiRoute {
+  std::string path;
+  std::string_view methods;
+};
+
+/// All of them, for holding the API's description against.
+std::vector<ApiRoute> api_routes();
+
 /// What every address of the server answers: the API as JSON, the rest as pages. Thread-safe.
 class Routes {
  public:
@@ -16,6 +27,9 @@ class Routes {
 
   /// The answer to `request`; with a `status` other than 0, the words for that error.
   HttpResponse answer(const HttpRequest& request, int status) const;
+
+  /// What answers would be made from now, as HttpResponse::state; empty without an index.
+  std::string current_state() const;
 
   // One for each route; the second argument is the part of the path that the route leaves open.
   HttpResponse search_page(const HttpRequest& request, std::string_view) const;
@@ -30,12 +44,15 @@ class Routes {
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
   HttpResponse passage(const HttpRequest& request, std::string_view id) const;
   HttpResponse similar(const HttpRequest& request, std::string_view id) const;
+  HttpResponse api_description(const HttpRequest& request, std::string_view) const;
   HttpResponse health(const HttpRequest&, std::string_view) const;
   HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 
  private:
   HttpResponse home_page(const HttpRequest& request) const;
-  HttpResponse refuse(const HttpRequest& request, const Problem& problem) const;
+  HttpResponse search_by_body(const HttpRequest& request) const;
+  HttpResponse search_for(const HttpRequest& request, const Parameters& parameters) const;
+  HttpResponse refuse(const HttpRequest& request, Problem problem) const;
 
   SearcherPool& searchers_;
   const HtmlPage pages_;

@@ -11,9 +11,13 @@
 
 namespace article_search {
 
-/// The files that pages ask for (style sheet, icon), by name. Held in memory: a request can name
-/// one of them and nothing else.
+/// The files that pages ask for (style sheet, icon), each by its name and by one that holds a hash
+/// of its content: at that address it never changes, and may be kept forever. Held in memory,
+/// packed beforehand: a request can name one of them and nothing else.
 using StaticFiles = std::map<std::string, HttpResponse, std::less<>>;
+
+/// "search.css" as "search.HASH.css".
+std::string hashed_name(std::string_view name, std::string_view hash);
 
 /// Reads the style sheets and icons of the folder `web`; the error names what is missing.
 tl::expected<StaticFiles, std::string> load_static_files(const std::filesystem::path& web);

@@ -264,6 +264,10 @@ tl::expected<Searcher, SearchError> Searcher::of_state(const Xapian::Database& d
   return Searcher(std::make_unique<Session>(*std::move(index), std::make_shared<SharedParts>()));
 }
 
+tl::expected<schema::IndexStamp, SearchError> Searcher::stamp() {
+  return answer(session_->index(), [&] { return session_->index().stamp(); });
+}
+
 tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& request) {
   auto results = answer(session_->index(), [&] { return session_->search(request); });
   if (results && request.strictness == QueryStrictness::strict && !results->warnings.empty()) {

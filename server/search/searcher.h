@@ -57,6 +57,9 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  /// The state that an answer would be of now.
+  tl::expected<schema::IndexStamp, SearchError> stamp();
+
   /// The passages that match, sorted, filtered, counted and grouped as `request` asks.
   tl::expected<SearchResults, SearchError> search(const SearchRequest& request);
 

@@ -67,7 +67,7 @@ TEST(ServerProgram, RefusesOtherMethodsAsAProblem) {
   const auto answer = client.Delete("/api/v1/search");
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 405);
-  EXPECT_EQ(answer->get_header_value("Allow"), "GET, HEAD");
+  EXPECT_EQ(answer->get_header_value("Allow"), "GET, HEAD, OPTIONS, POST");
   EXPECT_EQ(answer->get_header_value("Content-Type"), "application/problem+json");
 }
 

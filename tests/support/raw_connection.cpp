@@ -1,5 +1,6 @@
 #include "tests/support/raw_connection.h"
 
+#include <arpa/inet.h>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -13,7 +14,18 @@
 
 namespace article_search::testing {
 
-RawConnection::RawConnection(int port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+RawConnection::RawConnection(int port, const char* source)
+    : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+  sockaddr_in own{};
+  own.sin_family = AF_INET;
+  inet_pton(AF_INET, source, &own.sin_addr);
+  // The port is chosen when it is known where to, or ports would run out.
+  const int yes = 1;
+  setsockopt(socket_, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes);
+  if (bind(socket_, static_cast<const sockaddr*>(static_cast<const void*>(&own)), sizeof own) !=
+      0) {
+    throw std::system_error(errno, std::generic_category(), "bind");
+  }
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));

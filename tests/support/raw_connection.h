@@ -10,7 +10,8 @@ namespace article_search::testing {
 /// come within 30 seconds counts as never. Move-only.
 class RawConnection {
  public:
-  explicit RawConnection(int port);
+  /// From 127.0.0.1, or from another address of 127.0.0.0/8, as if it were another machine's.
+  explicit RawConnection(int port, const char* source = "127.0.0.1");
   ~RawConnection();
   RawConnection(RawConnection&& other) noexcept;
   RawConnection(const RawConnection&) = delete;

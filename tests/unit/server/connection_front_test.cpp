@@ -65,7 +65,9 @@ WireAnswer echo(const ReceivedRequest& request, const Arrival&) {
   return {"<" + request.target + request.body + ">", request.connection};
 }
 
-std::string refusal(int status) { return "refused " + std::to_string(status); }
+std::string refusal(int status, const ReceivedRequest& seen) {
+  return "refused " + std::to_string(status) + (seen.target.empty() ? "" : " " + seen.target);
+}
 
 TEST(ConnectionFront, AnswersOneRequestAfterTheOther) {
   ConnectionFront front({}, echo, refusal);
@@ -128,7 +130,7 @@ TEST(ConnectionFront, GivesNoTimeToThoseWhoTrickle) {
   EXPECT_EQ(slow_head.hear_all(), "refused 408");
   const TestClient slow_body(front);
   slow_body.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n");
-  EXPECT_EQ(slow_body.hear_all(), "refused 408");
+  EXPECT_EQ(slow_body.hear_all(), "refused 408 /");
 }
 
 TEST(ConnectionFront, ClosesIdleConnectionsWithoutAWord) {
@@ -186,7 +188,7 @@ TEST(ConnectionFront, RefusesAtOnceWhatItHasNoRoomFor) {
   while (front.load().waiting < 1) std::this_thread::yield();
   const TestClient one_too_many(front);
   one_too_many.say(get("/3"));
-  EXPECT_EQ(one_too_many.hear_all(), "refused 503");
+  EXPECT_EQ(one_too_many.hear_all(), "refused 503 /3");
   release.set_value();
   EXPECT_EQ(working.hear(4), "</1>");
   EXPECT_EQ(waiting.hear(4), "</2>");

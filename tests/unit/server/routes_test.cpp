@@ -8,6 +8,7 @@
 
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
+#include "tests/unit/server/described_answers.h"
 
 namespace article_search {
 namespace {
@@ -23,7 +24,10 @@ class RoutesTest : public ::testing::Test {
   }
 
   HttpResponse get(const std::string& path, const Parameters& parameters = {}) const {
-    return routes_.answer({.method = "GET", .path = path, .parameters = parameters}, 0);
+    const HttpRequest request{.method = "GET", .path = path, .parameters = parameters};
+    HttpResponse response = routes_.answer(request, 0);
+    expect_described(request, response);
+    return response;
   }
   json get_json(const std::string& path, const Parameters& parameters = {}) const {
     return json::parse(get(path, parameters).body);
@@ -103,14 +107,6 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
   }
 }
 
-TEST_F(RoutesTest, RefusesOtherMethodsWhereThePathIsKnown) {
-  const HttpResponse response =
-      routes_.answer({.method = "POST", .path = "/api/v1/search", .parameters = {}}, 0);
-  EXPECT_EQ(response.status, 405);
-  EXPECT_EQ(response.headers.back(), (std::pair<std::string, std::string>("Allow", "GET, HEAD")));
-  EXPECT_EQ(routes_.answer({.method = "POST", .path = "/none", .parameters = {}}, 0).status, 404);
-}
-
 TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
   const json answer = get_json("/api/v1/search", {{"q", "the myelin"}, {"limit", "1"}});
   EXPECT_EQ(answer["query"], "the myelin");
@@ -124,7 +120,6 @@ TEST_F(RoutesTest, AnswersASearchInTheDocumentedShape) {
   EXPECT_EQ(answer["total"]["passages"], (json{{"value", 2}, {"relation", "eq"}}));
   EXPECT_EQ(answer["total"]["articles"], (json{{"value", 1}, {"relation", "eq"}}));
   EXPECT_EQ(answer["warnings"], json::array());
-  EXPECT_TRUE(answer["took_ms"].is_number());
   EXPECT_EQ(answer["index"]["revision"].get<std::string>().size(), 16U);
 
   ASSERT_EQ(answer["hits"].size(), 1U);

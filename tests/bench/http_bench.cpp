@@ -1,0 +1,151 @@
+// What HTTP adds to a search: requests a second, latencies and CPU time over 1 to 256 connections,
+// beside the same searches in process and a bare cpp-httplib that echoes as many bytes. Server and
+// clients share the machine, so the CPU time of the server is the figure to compare.
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <httplib.h>
+
+#include "server/http/delivery.h"
+#include "server/http/http_server.h"
+#include "server/http/json_response.h"
+#include "server/http/link.h"
+#include "server/http/routes.h"
+#include "tests/bench/bench_texts.h"
+#include "tests/bench/http_load.h"
+#include "tests/support/test_index.h"
+#include "tests/support/test_paths.h"
+
+namespace {
+
+using namespace article_search;
+using bench::LoadResult;
+
+constexpr std::size_t kTexts = 5'000;
+constexpr std::chrono::seconds kDuration{2};
+constexpr std::size_t kConnectionCounts[] = {1, 8, 64, 256};
+
+double microseconds(std::chrono::nanoseconds time) {
+  return std::chrono::duration<double, std::micro>(time).count();
+}
+
+void print_head() {
+  std::printf("%-16s %5s %10s %10s %10s %10s %9s %8s\n", "", "conn", "req/s", "p50 us", "p99 us",
+              "cpu us", "fewest", "failed");
+}
+
+void print(const char* what, std::size_t connections, const LoadResult& result) {
+  const double share =
+      result.most == 0 ? 0 : static_cast<double>(result.fewest) / static_cast<double>(result.most);
+  std::printf("%-16s %5zu %10.0f %10.0f %10.0f %10.0f %8.0f%% %8zu\n", what, connections,
+              result.requests_per_second, microseconds(result.median), microseconds(result.p99),
+              microseconds(result.server_cpu), share * 100, result.failures);
+}
+
+std::vector<std::string> queries() {
+  std::vector<std::string> all;
+  for (const char* kind : {"frequent", "rare", "all", "any", "phrase", "prefix"}) {
+    for (std::string& query : bench::read_queries(kind)) all.push_back(std::move(query));
+  }
+  return all;
+}
+
+/// The same work without HTTP, from as many threads as the server has workers; the mean size of an
+/// answer.
+std::size_t search_in_process(SearcherPool& pool, const std::vector<std::string>& wanted) {
+  std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> bytes = 0;
+  const auto work = [&](std::chrono::steady_clock::time_point end) {
+    while (std::chrono::steady_clock::now() < end) {
+      const std::string& query = wanted[next++ % wanted.size()];
+      const auto results =
+          pool.with_searcher([&](Searcher& searcher) { return searcher.search({.query = query}); });
+      bytes += to_json(*results).size();
+    }
+  };
+  const auto run = [&](std::size_t count, std::chrono::milliseconds duration) {
+    std::vector<std::thread> threads;
+    const auto end = std::chrono::steady_clock::now() + duration;
+    for (std::size_t at = 0; at < count; ++at) threads.emplace_back([&, end] { work(end); });
+    for (std::thread& thread : threads) thread.join();
+  };
+  run(1, kDuration / 4);
+  for (const std::size_t threads : {1U, std::max(2U, std::thread::hardware_concurrency())}) {
+    next = 0;
+    bytes = 0;
+    const auto cpu = bench::process_cpu();
+    run(threads, kDuration);
+    const auto count = static_cast<std::int64_t>(next);
+    LoadResult result{.requests_per_second = static_cast<double>(count) / kDuration.count(),
+                      .server_cpu = (bench::process_cpu() - cpu) / count};
+    print("in process", threads, result);
+  }
+  return bytes / next;
+}
+
+void measure(const char* what, int port, const std::vector<std::string>& targets) {
+  for (const std::size_t connections : kConnectionCounts) {
+    print(what, connections, bench::load(port, targets, connections, kDuration));
+  }
+}
+
+void measure_echo(std::size_t bytes) {
+  httplib::Server server;
+  const std::string body(bytes, 'x');
+  server.Get("/", [&](const httplib::Request&, httplib::Response& response) {
+    response.set_content(body, "application/json");
+  });
+  // It holds a thread for each connection; with fewer, some would wait for ever.
+  server.new_task_queue = [] {
+    return std::make_unique<httplib::ThreadPool>(kConnectionCounts[3]).release();
+  };
+  server.set_keep_alive_max_count(1'000'000'000);
+  server.set_tcp_nodelay(true);
+  const int port = server.bind_to_any_port("127.0.0.1");
+  std::thread thread([&] { server.listen_after_bind(); });
+  while (!server.is_running()) std::this_thread::yield();
+  measure("bare httplib", port, {"/"});
+  server.stop();
+  thread.join();
+}
+
+void measure_search(SearcherPool& pool, const std::vector<std::string>& wanted) {
+  const auto web = testing::source_path("web");
+  const Routes routes(pool, HtmlPage::load(web / "templates").value(),
+                      load_static_files(web).value());
+  const Delivery delivery(
+      {.answer = [&](const auto& request, int status) { return routes.answer(request, status); },
+       .current_state = [&] { return routes.current_state(); }});
+  auto sockets = ListeningSocket::open_tcp("127.0.0.1", 0).value();
+  const int port = sockets.front().port();
+  HttpServer server(
+      std::move(sockets), {.workers = std::max(2U, std::thread::hardware_concurrency())},
+      [&](const auto& request, int status) { return delivery.answer(request, status); });
+  server.serve();
+  std::vector<std::string> targets;
+  for (const std::string& query : wanted) {
+    targets.push_back("/api/v1/search?q=" + url_encode(query));
+  }
+  measure("alive", port, {"/healthz"});
+  measure("search", port, targets);
+  server.stop();
+}
+
+}  // namespace
+
+int main() {
+  const auto index = testing::TestIndex::of_texts(bench::read_texts(kTexts));
+  SearcherPool pool(index.path());
+  const std::vector<std::string> wanted = queries();
+  print_head();
+  const std::size_t bytes = search_in_process(pool, wanted);
+  measure_search(pool, wanted);
+  measure_echo(bytes);
+}
