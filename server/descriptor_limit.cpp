@@ -11,11 +11,14 @@ constexpr std::size_t kForTheProgram = 16;
 /// The tables of an index; twice while a thread moves on to the next one.
 constexpr std::size_t kForAWorker = 14;
 
+/// Where it may not even ask.
+constexpr std::size_t kUsual = 1'024;
+
 }  // namespace
 
 std::size_t raised_descriptor_limit() {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return kUsual;
   const rlim_t before = limit.rlim_cur;
   limit.rlim_cur = limit.rlim_max;
   return setrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_max : before;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "server/http/answer_notes.h"
+#include "server/http/arrival.h"
 #include "server/search/search_request.h"
 
 namespace article_search {
@@ -24,6 +27,10 @@ struct HttpRequest {
   std::string body = {};
   /// Names this request in answers, problems and logs. Made here, never taken from the client.
   std::string request_id = {};
+  /// The address of who asks, behind any trusted proxies; empty for a local socket.
+  std::string client = {};
+  /// Nothing for a request that did not come whole.
+  std::optional<Arrival> arrival = {};
 };
 
 /// The value of the first field with `name`, whatever its case; empty when there is none.
@@ -50,6 +57,8 @@ struct HttpResponse {
   /// The body as it was packed beforehand, if it was.
   std::string gzip = {};
   std::string brotli = {};
+  /// For the log and the metrics; not sent.
+  AnswerNotes notes = {};
 };
 
 /// All headers of `response`, its content type among them: the set of the OWASP cheat sheets for

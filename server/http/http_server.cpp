@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -96,6 +97,34 @@ class MemoryStream : public httplib::Stream {
   std::string output_;
 };
 
+/// What cpp-httplib, which calls our handlers in the thread that called it, does not carry there.
+class CurrentArrival {
+ public:
+  explicit CurrentArrival(const Arrival& arrival) { current = &arrival; }
+  ~CurrentArrival() { current = nullptr; }
+  CurrentArrival(const CurrentArrival&) = delete;
+  CurrentArrival& operator=(const CurrentArrival&) = delete;
+
+  static std::optional<Arrival> get() {
+    return current == nullptr ? std::nullopt : std::optional(*current);
+  }
+
+ private:
+  static thread_local const Arrival* current;
+};
+
+thread_local const Arrival* CurrentArrival::current = nullptr;
+
+/// All values of X-Forwarded-For as if they stood in one field.
+std::string forwarded_for(const httplib::Request& request) {
+  constexpr const char* kName = "X-Forwarded-For";
+  std::string all;
+  for (std::size_t at = 0; at < request.get_header_value_count(kName); ++at) {
+    all.append(all.empty() ? "" : ",").append(request.get_header_value(kName, at));
+  }
+  return all;
+}
+
 HttpRequest to_request(const httplib::Request& request) {
   return {.method = request.method,
           .path = request.path,
@@ -144,10 +173,12 @@ class HttpServer::Listener : private httplib::Server {
  public:
   Listener(std::vector<ListeningSocket> sockets, const FrontLimits& limits, Answer answer)
       : answer_(std::move(answer)),
+        proxies_(limits.proxies),
         sockets_(std::move(sockets)),
         front_(
             limits,
-            [this](const ReceivedRequest& request, const Arrival&) {
+            [this](const ReceivedRequest& request, const Arrival& arrival) {
+              const CurrentArrival current(arrival);
               const int status = is_method(request.method) ? 0 : kNotImplemented;
               return WireAnswer{reply(request, request.connection, status), request.connection};
             },
@@ -156,6 +187,10 @@ class HttpServer::Listener : private httplib::Server {
             }) {
     // It stops writing an answer when it has no socket to listen on, and takes that for its end.
     svr_sock_ = sockets_.front().descriptor();
+    // It only says them, in Keep-Alive.
+    set_keep_alive_timeout(
+        std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time).count());
+    set_keep_alive_max_count(limits.requests_per_connection);
     set_handlers();
   }
 
@@ -212,13 +247,17 @@ class HttpServer::Listener : private httplib::Server {
   }
 
   void respond(const httplib::Request& parsed, int status, httplib::Response& into) const {
-    const HttpRequest request = to_request(parsed);
+    HttpRequest request = to_request(parsed);
+    if ((request.arrival = CurrentArrival::get())) {
+      request.client = client_address(request.arrival->address, forwarded_for(parsed), proxies_);
+    }
     HttpResponse response = answer_(request, status);
     response.headers.emplace_back("X-Request-Id", request.request_id);
     write(std::move(response), into);
   }
 
   const Answer answer_;
+  const AddressSet proxies_;
   std::vector<ListeningSocket> sockets_;
   // Last: its threads use the rest.
   ConnectionFront front_;

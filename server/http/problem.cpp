@@ -8,6 +8,7 @@ namespace article_search {
 namespace {
 
 constexpr int kUnsupportedMediaType = 415;
+constexpr int kInternalError = 500;
 
 struct Words {
   int status;
@@ -32,7 +33,7 @@ constexpr std::array<Words, 6> kSearchProblems = {{
     {400, "query_not_understood", "A part of the query could not be used", ""},
 }};
 
-constexpr std::array<Words, 10> kStatusProblems = {{
+constexpr std::array<Words, 11> kStatusProblems = {{
     {400, "bad_request", "The request could not be understood",
      "It is not valid HTTP or not valid for this server."},
     {408, "request_timeout", "The request took too long", "Send it again, in one go."},
@@ -41,6 +42,8 @@ constexpr std::array<Words, 10> kStatusProblems = {{
     {414, "uri_too_long", "The address is too long", "Shorten the query."},
     {415, "unsupported_media_type", "The request's body is of a kind that is not understood",
      "Send it as it is, without Content-Encoding."},
+    {429, "rate_limited", "These are too many requests at once",
+     "Wait as many seconds as Retry-After says, then go on more slowly."},
     {431, "headers_too_large", "The request's headers are too large",
      "Send fewer or shorter ones."},
     {501, "not_implemented", "This server does not know how to do that",
@@ -69,6 +72,7 @@ Problem problem_of(const SearchError& error) {
     problem.detail = error.message + " Correct the query, or leave strict=true out.";
     problem.errors.push_back({"q", error.message});
   }
+  if (problem.status >= kInternalError) problem.cause = error.message;
   return problem;
 }
 

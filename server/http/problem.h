@@ -27,6 +27,8 @@ struct Problem {
   std::vector<Error> errors;
   /// Of the request that it answers.
   std::string request_id = {};
+  /// For the log, never for clients: may name paths.
+  std::string cause = {};
 };
 
 /// What a client is told of a search that failed: never the error's own message, which may name

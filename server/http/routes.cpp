@@ -48,6 +48,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"/api/v1/passages/", Route::Rest::one_segment, &Routes::similar, "/similar"},
     {"/api/v1/openapi.json", Route::Rest::none, &Routes::api_description},
     {"/healthz", Route::Rest::none, &Routes::health},
+    {"/readyz", Route::Rest::none, &Routes::readiness},
+    {"/metrics", Route::Rest::none, &Routes::metrics},
     {"/static/", Route::Rest::one_segment, &Routes::static_file},
 });
 
@@ -137,21 +139,51 @@ auto parse_page(const Parameters& parameters) {
   return parse_search_request(known);
 }
 
+std::string pattern_of(const Route& route) {
+  const char* const open = route.rest == Route::Rest::none ? "" : "{id}";
+  return std::string(route.path).append(open).append(route.tail);
+}
+
+/// The notes on a search for those who run the server.
+AnswerNotes notes_of(const SearchResults& results) {
+  return {.search = AnswerNotes::Search{.query = results.understood,
+                                        .passages = results.passages.value,
+                                        .is_first_page = results.offset == 0,
+                                        .took = results.took}};
+}
+
 }  // namespace
+
+std::string_view route_pattern(std::string_view path) {
+  static const auto kPatterns = [] {
+    std::array<std::string, kRoutes.size()> patterns;
+    std::transform(kRoutes.begin(), kRoutes.end(), patterns.begin(), pattern_of);
+    return patterns;
+  }();
+  for (std::size_t at = 0; at < kRoutes.size(); ++at) {
+    if (is_for(kRoutes.at(at), path)) return kPatterns.at(at);
+  }
+  return "other";
+}
 
 std::vector<ApiRoute> api_routes() {
   constexpr std::string_view kVersion = "/api/v1/";
   std::vector<ApiRoute> routes;
   for (const Route& route : kRoutes) {
     if (!route.path.starts_with(kVersion)) continue;
-    const char* const open = route.rest == Route::Rest::none ? "" : "{id}";
-    routes.push_back({std::string(route.path).append(open).append(route.tail), route.methods});
+    routes.push_back({pattern_of(route), route.methods});
   }
   return routes;
 }
 
-Routes::Routes(SearcherPool& searchers, HtmlPage pages, StaticFiles files)
-    : searchers_(searchers), pages_(std::move(pages)), files_(std::move(files)) {}
+Routes::Routes(SearcherPool& searchers,
+               HtmlPage pages,
+               StaticFiles files,
+               OperatorPages operator_pages)
+    : searchers_(searchers),
+      pages_(std::move(pages)),
+      files_(std::move(files)),
+      operator_pages_(std::move(operator_pages)) {}
 
 HttpResponse Routes::answer(const HttpRequest& request, int status) const {
   if (status != 0) return refuse(request, problem_with_status(status));
@@ -179,6 +211,7 @@ HttpResponse Routes::refuse(const HttpRequest& request, Problem problem) const {
           ? fresh(BodyKind::problem_json, to_json(problem))
           : fresh(BodyKind::html, pages_.problem(problem, value_of(request, "q")));
   response.status = problem.status;
+  response.notes.cause = problem.cause;
   if (!request.path.starts_with(kApi)) response.headers.emplace_back("Vary", "Accept");
   if (problem.status == kUnavailable) response.headers.emplace_back("Retry-After", kRetryAfter);
   return response;
@@ -195,7 +228,9 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
     return found;
   });
   if (!results) return refuse(request, problem_of(results.error()));
-  return html(pages_.results(*wanted, *results, advice), results->index);
+  HttpResponse response = html(pages_.results(*wanted, *results, advice), results->index);
+  response.notes = notes_of(*results);
+  return response;
 }
 
 HttpResponse Routes::home_page(const HttpRequest& request) const {
@@ -267,6 +302,7 @@ HttpResponse Routes::search_for(const HttpRequest& request, const Parameters& pa
   if (!results) return refuse(request, problem_of(results.error()));
   HttpResponse response = json(to_json(*results), results->index);
   response.headers.emplace_back("Server-Timing", server_timing(results->took));
+  response.notes = notes_of(*results);
   return response;
 }
 
@@ -328,6 +364,16 @@ HttpResponse Routes::api_description(const HttpRequest& request, std::string_vie
 
 HttpResponse Routes::health(const HttpRequest&, std::string_view) const {
   return fresh(BodyKind::text, "alive\n");
+}
+
+HttpResponse Routes::readiness(const HttpRequest& request, std::string_view) const {
+  return operator_pages_.readiness ? operator_pages_.readiness()
+                                   : refuse(request, no_such_page(request.path));
+}
+
+HttpResponse Routes::metrics(const HttpRequest& request, std::string_view) const {
+  return operator_pages_.metrics ? operator_pages_.metrics()
+                                 : refuse(request, no_such_page(request.path));
 }
 
 HttpResponse Routes::static_file(const HttpRequest& request, std::string_view name) const {

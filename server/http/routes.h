@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,22 @@ struct ApiRoute {
 /// All of them, for holding the API's description against.
 std::vector<ApiRoute> api_routes();
 
+/// The route that answers `path`, in the same way; "other" when none does.
+std::string_view route_pattern(std::string_view path);
+
+/// What the routes for those who run the server answer; a missing one is no page.
+struct OperatorPages {
+  std::function<HttpResponse()> readiness = {};
+  std::function<HttpResponse()> metrics = {};
+};
+
 /// What every address of the server answers: the API as JSON, the rest as pages. Thread-safe.
 class Routes {
  public:
-  Routes(SearcherPool& searchers, HtmlPage pages, StaticFiles files);
+  Routes(SearcherPool& searchers,
+         HtmlPage pages,
+         StaticFiles files,
+         OperatorPages operator_pages = {});
 
   /// The answer to `request`; with a `status` other than 0, the words for that error.
   HttpResponse answer(const HttpRequest& request, int status) const;
@@ -46,6 +59,8 @@ class Routes {
   HttpResponse similar(const HttpRequest& request, std::string_view id) const;
   HttpResponse api_description(const HttpRequest& request, std::string_view) const;
   HttpResponse health(const HttpRequest&, std::string_view) const;
+  HttpResponse readiness(const HttpRequest& request, std::string_view) const;
+  HttpResponse metrics(const HttpRequest& request, std::string_view) const;
   HttpResponse static_file(const HttpRequest& request, std::string_view name) const;
 
  private:
@@ -57,6 +72,7 @@ class Routes {
   SearcherPool& searchers_;
   const HtmlPage pages_;
   const StaticFiles files_;
+  const OperatorPages operator_pages_;
 };
 
 }  // namespace article_search

@@ -1,5 +1,7 @@
 #include "server/search/index_handle.h"
 
+#include <fstream>
+#include <string_view>
 #include <sys/stat.h>
 #include <utility>
 
@@ -8,6 +10,12 @@
 namespace article_search {
 
 namespace {
+
+constexpr std::string_view kStubName = "XAPIANDB";
+constexpr std::string_view kStubStart = "auto ";
+constexpr std::string_view kVersionName = "iamglass";
+/// Until an index that could not be opened is tried again.
+constexpr std::chrono::milliseconds kPatience{100};
 
 tl::unexpected<SearchError> failed(SearchErrorCode code, std::string message) {
   return tl::unexpected(SearchError{code, std::move(message)});
@@ -51,36 +59,50 @@ auto until_it_holds_still(const std::filesystem::path& directory, const Work& wo
 }  // namespace
 
 IndexHandle::IndexHandle(std::filesystem::path directory,
-                         StubIdentity stub,
+                         Place place,
                          Xapian::Database database,
                          schema::IndexStamp stamp)
     : directory_(std::move(directory)),
-      stub_(stub),
+      place_(std::move(place)),
       database_(std::move(database)),
       stamp_(std::move(stamp)),
       state_(state_of(database_)) {}
 
-std::optional<IndexHandle::StubIdentity> IndexHandle::stub_identity(
-    const std::filesystem::path& directory) {
+std::optional<IndexHandle::FileIdentity> IndexHandle::identity_of(
+    const std::filesystem::path& file) {
   struct stat status {};
-  if (stat((directory / "XAPIANDB").c_str(), &status) != 0) return std::nullopt;
-  return StubIdentity{.inode = status.st_ino,
+  if (stat(file.c_str(), &status) != 0) return std::nullopt;
+  return FileIdentity{.inode = status.st_ino,
                       .seconds = status.st_mtim.tv_sec,
                       .nanoseconds = status.st_mtim.tv_nsec};
 }
 
+IndexHandle::Place IndexHandle::look(const std::filesystem::path& directory) {
+  Place place;
+  const std::filesystem::path stub = directory / kStubName;
+  place.stub = identity_of(stub);
+  std::ifstream lines(stub);
+  std::string line;
+  std::getline(lines, line);
+  if (line.starts_with(kStubStart)) {
+    place.version_file = directory / line.substr(kStubStart.size()) / kVersionName;
+    place.version = identity_of(place.version_file);
+  }
+  return place;
+}
+
 tl::expected<IndexHandle, SearchError> IndexHandle::open(const std::filesystem::path& directory) {
   return until_it_holds_still(directory, [&]() -> tl::expected<IndexHandle, SearchError> {
-    // The identity is taken before opening: a swap in between is then seen by the next refresh().
-    const auto stub = stub_identity(directory);
-    if (!stub) {
+    // Before opening: what changes in between is then seen by the next refresh().
+    Place place = look(directory);
+    if (!place.stub) {
       return failed(SearchErrorCode::index_unavailable,
                     directory.string() + " holds no index; make one with article-indexer");
     }
     Xapian::Database database(directory.string());
     auto stamp = read_readable_stamp(database);
     if (!stamp) return tl::unexpected(stamp.error());
-    return IndexHandle(directory, *stub, std::move(database), *std::move(stamp));
+    return IndexHandle(directory, std::move(place), std::move(database), *std::move(stamp));
   });
 }
 
@@ -94,21 +116,28 @@ tl::expected<IndexHandle, SearchError> IndexHandle::of_state(const Xapian::Datab
   }
 }
 
+bool IndexHandle::is_newest() const {
+  return identity_of(directory_ / kStubName) == place_.stub &&
+         identity_of(place_.version_file) == place_.version;
+}
+
 tl::expected<void, SearchError> IndexHandle::refresh() {
   if (directory_.empty()) return {};
-  const auto stub = stub_identity(directory_);
-  if (stub && *stub != stub_) {
-    if (auto fresh = open(directory_)) *this = *std::move(fresh);
+  const auto now = Clock::now();
+  if (trouble_ && now < retry_at_) return tl::unexpected(*trouble_);
+  if (is_newest()) {
+    trouble_.reset();
     return {};
   }
-  return until_it_holds_still(directory_, [&]() -> tl::expected<void, SearchError> {
-    if (!database_.reopen()) return {};
-    auto stamp = read_readable_stamp(database_);
-    if (!stamp) return tl::unexpected(stamp.error());
-    stamp_ = *std::move(stamp);
-    state_ = state_of(database_);
+  // Always a new handle: Xapian's reopen() that fails halfway leaves tables of two states in one.
+  auto fresh = open(directory_);
+  if (fresh) {
+    *this = *std::move(fresh);
     return {};
-  });
+  }
+  trouble_ = fresh.error();
+  retry_at_ = now + kPatience;
+  return tl::unexpected(*trouble_);
 }
 
 }  // namespace article_search

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "tests/support/child_process.h"
 
@@ -14,12 +15,15 @@ std::string server_path();
 /// article-server over `index` on a free port of the loopback interface, ready to answer.
 class RunningServer {
  public:
-  explicit RunningServer(const std::filesystem::path& index);
+  /// With `options` besides. Its log has warnings only, as tests send many requests.
+  explicit RunningServer(const std::filesystem::path& index,
+                         const std::vector<std::string>& options = {});
 
   /// What it printed when it was ready.
   const std::string& greeting() const { return greeting_; }
   int port() const { return port_; }
   ChildProcess& process() { return process_; }
+  const ChildProcess& process() const { return process_; }
 
  private:
   ChildProcess process_;
