@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -50,10 +52,8 @@ double open_descriptors() {
 class Metrics::Families {
  public:
   void count(const RequestRecord& record) {
-    const std::string route(record.route);
-    requests_.Add({{"route", route}, {"status", std::to_string(record.status)}}).Increment();
-    durations_.Add({{"route", route}}, duration_buckets())
-        .Observe(seconds(record.read + record.wait + record.answer));
+    requests_of(record.route, record.status).Increment();
+    duration_of(record.route).Observe(seconds(record.read + record.wait + record.answer));
     read_.Observe(seconds(record.read));
     wait_.Observe(seconds(record.wait));
     answer_.Observe(seconds(record.answer));
@@ -92,6 +92,27 @@ class Metrics::Families {
     }
   }
 
+  // The library makes a new histogram for each look-up, and throws it away; so these are kept.
+
+  prometheus::Counter& requests_of(std::string_view route, int status) {
+    const std::lock_guard lock(mutex_);
+    const auto [known, is_new] = request_counters_.try_emplace({std::string(route), status});
+    if (is_new) {
+      known->second =
+          &requests_.Add({{"route", std::string(route)}, {"status", std::to_string(status)}});
+    }
+    return *known->second;
+  }
+
+  Histogram& duration_of(std::string_view route) {
+    const std::lock_guard lock(mutex_);
+    const auto [known, is_new] = duration_histograms_.try_emplace(std::string(route));
+    if (is_new) {
+      known->second = &durations_.Add({{"route", std::string(route)}}, duration_buckets());
+    }
+    return *known->second;
+  }
+
   prometheus::Counter& counter(const std::string& name, const std::string& help) {
     return family<prometheus::Counter>(name, help).Add({});
   }
@@ -104,6 +125,9 @@ class Metrics::Families {
 
   prometheus::Registry registry_;
   std::mutex mutex_;
+  // Guarded by mutex_, as setting gauges is.
+  std::map<std::pair<std::string, int>, prometheus::Counter*> request_counters_;
+  std::map<std::string, Histogram*> duration_histograms_;
 
   prometheus::Family<prometheus::Counter>& requests_ = family<prometheus::Counter>(
       "article_search_requests_total", "Requests answered, by route and status");

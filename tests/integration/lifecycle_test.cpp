@@ -1,6 +1,7 @@
 // How the program lives and dies: signals under load, an index that comes, goes and breaks, sockets
 // of all kinds.
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -318,6 +319,107 @@ TEST(Lifecycle, ListensOnALocalSocketAlone) {
   server.send(SIGTERM);
   EXPECT_EQ(server.wait(), 0);
   EXPECT_FALSE(fs::exists(socket));
+}
+
+/// article-server started by a shell that first does `preparation`, a line of bash.
+std::vector<std::string> by_shell(const std::string& preparation,
+                                  const std::vector<std::string>& options) {
+  std::vector<std::string> arguments = {"/bin/bash", "-c",          preparation + "; exec \"$@\"",
+                                        "bash",      server_path(), "--log-level",
+                                        "warning"};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  return arguments;
+}
+
+/// The datagrams of a program that reports to NOTIFY_SOCKET, joined by line ends.
+class NoticeBoard {
+ public:
+  explicit NoticeBoard(const fs::path& path)
+      : socket_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.string().copy(static_cast<char*>(address.sun_path), sizeof address.sun_path - 1);
+    const void* const generic = &address;
+    EXPECT_EQ(bind(socket_, static_cast<const sockaddr*>(generic), sizeof address), 0);
+  }
+  ~NoticeBoard() { close(socket_); }
+  NoticeBoard(const NoticeBoard&) = delete;
+  NoticeBoard& operator=(const NoticeBoard&) = delete;
+
+  /// Whether `notice` comes to stand there.
+  bool comes_to_say(const std::string& notice) {
+    return eventually([&] {
+      std::array<char, 256> text{};
+      const ssize_t size = recv(socket_, text.data(), text.size(), 0);
+      if (size > 0) said_.append(text.data(), static_cast<std::size_t>(size)).append("\n");
+      return said_.find(notice) != std::string::npos;
+    });
+  }
+
+ private:
+  int socket_;
+  std::string said_;
+};
+
+TEST(Lifecycle, TakesTheServiceManagersSocketsAndKeepsItInformed) {
+  const auto index = TestIndex::of_texts({"myelin"});
+  const TemporaryDirectory directory;
+  NoticeBoard board(directory.path() / "notify");
+  const int listening = ::socket(AF_INET, SOCK_STREAM, 0);
+  ASSERT_EQ(listen(listening, 16), 0);
+  ChildProcess server(by_shell("exec 3<&" + std::to_string(listening) +
+                                   "; export LISTEN_FDS=1 LISTEN_PID=$$ NOTIFY_SOCKET=" +
+                                   (directory.path() / "notify").string(),
+                               {"--index", index.path().string(), "--port", "1"}));
+  close(listening);
+  const std::string greeting = server.read_line();
+  ASSERT_TRUE(greeting.starts_with("Article Search answers at http://0.0.0.0:")) << greeting;
+  EXPECT_TRUE(board.comes_to_say("READY=1\n"));
+  httplib::Client client("127.0.0.1", std::stoi(greeting.substr(greeting.rfind(':') + 1)));
+  EXPECT_EQ(client.Get("/healthz")->status, 200);
+  server.send(SIGHUP);
+  EXPECT_TRUE(board.comes_to_say("RELOADING=1\nMONOTONIC_USEC="));
+  server.send(SIGTERM);
+  EXPECT_TRUE(board.comes_to_say("STOPPING=1\n"));
+  EXPECT_EQ(server.wait(), 0);
+}
+
+TEST(Lifecycle, WithFewDescriptorsItTurnsConnectionsAwayAndRecovers) {
+  const auto index = TestIndex::of_texts({"myelin"});
+  ChildProcess server(by_shell(
+      "ulimit -n 64", {"--index", index.path().string(), "--port", "0", "--threads", "2"}));
+  const std::string greeting = server.read_line();
+  ASSERT_NE(greeting, "");
+  const int port = std::stoi(greeting.substr(greeting.rfind(':') + 1));
+  httplib::Client client("127.0.0.1", port);
+  for (int round = 0; round < 3; ++round) {
+    std::vector<RawConnection> crowd;
+    for (int at = 0; at < 200; ++at) crowd.emplace_back(port);
+    const auto has_answer = [&] {
+      const auto answer = client.Get("/api/v1/search?q=myelin");
+      return answer && answer->status == 200;
+    };
+    crowd.clear();
+    EXPECT_TRUE(eventually(has_answer));
+  }
+  server.send(SIGTERM);
+  EXPECT_EQ(server.wait(), 0);
+}
+
+TEST(Lifecycle, CountsTheConnectionsOfAnAddressUnlessItIsATrustedProxy) {
+  const auto index = TestIndex::of_texts({"myelin"});
+  const auto status_of_third = [&](const std::vector<std::string>& options) {
+    const RunningServer server(index.path(), options);
+    const RawConnection first(server.port());
+    const RawConnection second(server.port());
+    const RawConnection third(server.port());
+    third.send("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    return count_answers(third.receive_all()).first_status;
+  };
+  EXPECT_EQ(status_of_third({"--max-connections-per-address", "2"}), 503);
+  EXPECT_EQ(status_of_third({"--max-connections-per-address", "2", "--trusted-proxy", "127.0.0.1"}),
+            200);
+  EXPECT_EQ(status_of_third({"--max-connections", "2"}), 503);
 }
 
 TEST(Lifecycle, ListensOnIPv6) {
