@@ -147,8 +147,10 @@ std::vector<CountedWord> read_words(const Xapian::Database& index) {
   // Of a word that is in both, the first stands first and counts for both.
   std::ranges::merge(stems, told, std::back_inserter(words), {}, &CountedWord::first,
                      &CountedWord::first);
-  const auto repeated = std::ranges::unique(words, {}, &CountedWord::first);
-  words.erase(repeated.begin(), repeated.end());
+  const auto is_same = [](const CountedWord& left, const CountedWord& right) {
+    return left.first == right.first;
+  };
+  words.erase(std::unique(words.begin(), words.end(), is_same), words.end());
   return words;
 }
 
