@@ -32,6 +32,8 @@ struct ServerConfig {
   std::size_t max_connections_per_address = 256;
   std::size_t max_requests_per_connection = 10'000;
   std::size_t max_queue = 1'024;
+  /// For answers that are kept; 0: none.
+  std::size_t cache_mib = 0;
   int head_seconds = 5;
   int body_seconds = 10;
   int write_seconds = 10;

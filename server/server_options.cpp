@@ -20,6 +20,7 @@ namespace {
 constexpr int kMostSeconds = 3'600;
 constexpr std::size_t kMostThreads = 256;
 constexpr std::size_t kMost = 1'000'000;
+constexpr std::size_t kMostMib = 65'536;
 constexpr double kMostRate = 1'000'000;
 
 /// The variable that stands for an option: "--idle-seconds" is ARTICLE_SEARCH_IDLE_SECONDS.
@@ -121,6 +122,10 @@ void add_bounds(const OptionList& options, ServerConfig& config) {
       ->check(counts);
   options.add("--max-queue", config.max_queue, "Requests that wait; more are answered 503 at once")
       ->check(counts);
+  options
+      .add("--cache-mib", config.cache_mib,
+           "MiB of answers to keep for those who ask the same again; 0: none")
+      ->check(CLI::Range(std::size_t{0}, kMostMib));
   options.add("--head-seconds", config.head_seconds, "For a request's lines in all")
       ->check(seconds);
   options.add("--body-seconds", config.body_seconds, "For a request's body in all")->check(seconds);

@@ -29,6 +29,7 @@ using Sockets = std::vector<ListeningSocket>;
 using std::chrono::system_clock;
 
 constexpr int kNotFound = 404;
+constexpr std::size_t kMebibyte = 1'048'576;
 /// How soon a new state of the index is noticed when nobody searches.
 constexpr std::chrono::milliseconds kWatchInterval{250};
 
@@ -107,7 +108,8 @@ class Service {
         delivery_({.answer = [this](const auto& request,
                                     int status) { return routes_.answer(request, status); },
                    .current_state = [this] { return routes_.current_state(); },
-                   .allowed_origins = config.allow_origin}),
+                   .allowed_origins = config.allow_origin,
+                   .cache_bytes = config.cache_mib * kMebibyte}),
         reception_({.answer = [this](const auto& request,
                                      int status) { return delivery_.answer(request, status); },
                     .rate_limit = rate_limit_,
@@ -178,7 +180,7 @@ class Service {
   IndexWatch watch_;
   RateLimit rate_limit_;
   const Routes routes_;
-  const Delivery delivery_;
+  Delivery delivery_;
   const Reception reception_;
   const FrontLimits limits_;
   std::optional<HttpServer> server_;
@@ -203,10 +205,10 @@ tl::expected<void, std::string> serve(const ServerConfig& config) {
   // Before there is any other thread: one alone then takes signals, and none needs a handler.
   const sigset_t signals = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  auto pages = HtmlPage::load(config.web / "templates");
-  if (!pages) return tl::unexpected(pages.error());
   auto files = load_static_files(config.web);
   if (!files) return tl::unexpected(files.error());
+  auto pages = HtmlPage::load(config.web / "templates", static_addresses(*files));
+  if (!pages) return tl::unexpected(pages.error());
   auto query_log = open_query_log(config);
   if (!query_log) return tl::unexpected(query_log.error());
   auto sockets = open_sockets(config);

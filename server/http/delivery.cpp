@@ -16,7 +16,6 @@ constexpr int kNoContent = 204;
 constexpr int kNotModified = 304;
 /// Smaller bodies fit into one packet as they are.
 constexpr std::size_t kLeastPacked = 1'024;
-constexpr std::string_view kApi = "/api/";
 
 /// The tag as ETag has it: each coding of an answer is another sequence of bytes.
 std::string entity_tag(const std::string& tag, Coding coding) {
@@ -35,7 +34,7 @@ std::string known_tag(const HttpRequest& request, const std::string& tag) {
 }
 
 HttpResponse not_modified(const HttpRequest& request, std::string entry) {
-  const bool is_json = request.path.starts_with(kApi);
+  const bool is_json = is_for_api(request);
   return {.status = kNotModified,
           .kind = is_json ? BodyKind::json : BodyKind::html,
           .body = {},
@@ -69,15 +68,14 @@ void vary_by(HttpResponse& response, std::string_view name) {
 
 }  // namespace
 
-std::string answer_tag(std::string_view state, const HttpRequest& request) {
+std::string answer_key(std::string_view state, const HttpRequest& request) {
   Parameters parameters = request.parameters;
   // Stable: the order of one parameter's values shows in answers.
   std::stable_sort(parameters.begin(), parameters.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  schema::ContentHasher hasher;
+  std::string key;
   const auto add = [&](std::string_view part) {
-    hasher.add(std::to_string(part.size()) + ':');
-    hasher.add(part);
+    key.append(std::to_string(part.size())).append(":").append(part);
   };
   add(state);
   add(request.path);
@@ -85,15 +83,15 @@ std::string answer_tag(std::string_view state, const HttpRequest& request) {
     add(name);
     add(value);
   }
-  return hasher.content_hash();
+  return key;
 }
 
-Delivery::Delivery(DeliveryParts parts) : parts_(std::move(parts)) {}
+Delivery::Delivery(DeliveryParts parts) : parts_(std::move(parts)), cache_(parts_.cache_bytes) {}
 
-HttpResponse Delivery::answer(const HttpRequest& request, int status) const {
+HttpResponse Delivery::answer(const HttpRequest& request, int status) {
   HttpResponse response = fetch(request, status);
   if (response.status == kOk && !response.state.empty() && is_read(request)) {
-    const std::string tag = answer_tag(response.state, request);
+    const std::string tag = schema::content_hash(answer_key(response.state, request));
     if (std::string entry = known_tag(request, tag); !entry.empty()) {
       response.status = kNotModified;
       response.body.clear();
@@ -110,22 +108,45 @@ HttpResponse Delivery::answer(const HttpRequest& request, int status) const {
 }
 
 /// Who has the answer that would be given now is spared it, and the work of it.
-HttpResponse Delivery::fetch(const HttpRequest& request, int status) const {
-  if (status == 0 && is_read(request) && !field(request, "If-None-Match").empty()) {
-    const std::string state = parts_.current_state();
-    if (!state.empty()) {
-      std::string entry = known_tag(request, answer_tag(state, request));
-      if (!entry.empty()) return not_modified(request, std::move(entry));
-    }
+HttpResponse Delivery::fetch(const HttpRequest& request, int status) {
+  const bool is_known = !field(request, "If-None-Match").empty();
+  if (status != 0 || !is_read(request) || (!is_known && parts_.cache_bytes == 0)) {
+    return parts_.answer(request, status);
   }
-  return parts_.answer(request, status);
+  const std::string state = parts_.current_state();
+  if (state.empty()) return parts_.answer(request, status);
+  const std::string tag = schema::content_hash(answer_key(state, request));
+  if (std::string entry = known_tag(request, tag); !entry.empty()) {
+    return not_modified(request, std::move(entry));
+  }
+  return find_or_make(request, state);
+}
+
+/// Keeps each coding of an answer as it is first asked for.
+HttpResponse Delivery::find_or_make(const HttpRequest& request, const std::string& state) {
+  const Coding coding = choose_coding(field(request, "Accept-Encoding"));
+  const auto kept = cache_.find(answer_key(state, request) + std::string(to_string(coding)));
+  if (kept) return *kept;
+  HttpResponse response = parts_.answer(request, 0);
+  const bool is_packed_beforehand = !response.gzip.empty();
+  if (response.status != kOk || response.state.empty() || is_packed_beforehand) return response;
+  HttpResponse copy = response;
+  std::erase_if(copy.headers, [](const auto& header) { return header.first == "Server-Timing"; });
+  if (copy.body.size() >= kLeastPacked && coding != Coding::identity) {
+    std::string& packed = coding == Coding::gzip ? copy.gzip : copy.brotli;
+    packed = encode(copy.body, coding, Effort::quick);
+  }
+  cache_.put(answer_key(response.state, request) + std::string(to_string(coding)),
+             std::make_shared<const HttpResponse>(copy));
+  copy.headers = response.headers;
+  return copy;
 }
 
 /// CORS (the Fetch standard, 3.2), for the API alone. Without an origin that is allowed, nothing
 /// is said, and browsers keep the answer from scripts.
 void Delivery::allow_origin(const HttpRequest& request, HttpResponse& response) const {
   const auto& allowed = parts_.allowed_origins;
-  if (allowed.empty() || !request.path.starts_with(kApi)) return;
+  if (allowed.empty() || !is_for_api(request)) return;
   vary_by(response, "Origin");
   response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
   const std::string_view origin = field(request, "Origin");

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/http/answer_cache.h"
 #include "server/http/http_message.h"
 
 namespace article_search {
@@ -17,6 +19,8 @@ struct DeliveryParts {
   std::function<std::string()> current_state;
   /// Origins whose scripts may read the API ("https://example.org"; "*" for any). Others' may not.
   std::vector<std::string> allowed_origins = {};
+  /// How much memory answers may take that are kept for the next who asks the same.
+  std::size_t cache_bytes = 0;
 };
 
 /// What every answer goes through on its way out: who has it already is told so, others get it
@@ -26,17 +30,19 @@ class Delivery {
   explicit Delivery(DeliveryParts parts);
 
   /// As DeliveryParts::answer.
-  HttpResponse answer(const HttpRequest& request, int status) const;
+  HttpResponse answer(const HttpRequest& request, int status);
 
  private:
-  HttpResponse fetch(const HttpRequest& request, int status) const;
+  HttpResponse fetch(const HttpRequest& request, int status);
+  HttpResponse find_or_make(const HttpRequest& request, const std::string& state);
   void allow_origin(const HttpRequest& request, HttpResponse& response) const;
 
   const DeliveryParts parts_;
+  AnswerCache cache_;
 };
 
 /// What tells two answers apart: the state they were made from, and the request in a form that
-/// equal requests share, whatever the order of their parameters. 16 letters and digits.
-std::string answer_tag(std::string_view state, const HttpRequest& request);
+/// equal requests share, whatever the order of their parameters.
+std::string answer_key(std::string_view state, const HttpRequest& request);
 
 }  // namespace article_search

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/http/api_page.h"
 #include "server/http/article_page.h"
 #include "server/http/hit_fields.h"
 #include "server/http/results_page.h"
@@ -17,6 +18,7 @@ constexpr const char* kArticles = "articles.tpl";
 constexpr const char* kPassage = "passage.tpl";
 constexpr const char* kHelp = "help.tpl";
 constexpr const char* kAccessibility = "accessibility.tpl";
+constexpr const char* kApi = "api.tpl";
 constexpr const char* kProblem = "problem.tpl";
 
 PageDraft draft(const char* content_file, std::string_view title, std::string_view query) {
@@ -42,10 +44,12 @@ void add_stamp(const PageDraft& page, const schema::IndexStamp& index) {
 
 HtmlPage::HtmlPage(HtmlTemplates templates) : templates_(std::move(templates)) {}
 
-tl::expected<HtmlPage, std::string> HtmlPage::load(const std::filesystem::path& directory) {
+tl::expected<HtmlPage, std::string> HtmlPage::load(const std::filesystem::path& directory,
+                                                   const StaticAddresses& addresses) {
   auto templates = HtmlTemplates::load(directory, kFrame,
                                        {kHome, kResults, kHitTemplate, kArticle, kArticles,
-                                        kPassage, kHelp, kAccessibility, kProblem});
+                                        kPassage, kHelp, kAccessibility, kApi, kProblem},
+                                       addresses);
   if (!templates) return tl::unexpected(templates.error());
   return HtmlPage(*std::move(templates));
 }
@@ -93,6 +97,12 @@ std::string HtmlPage::fixed(Fixed page) const {
   const bool is_help = page == Fixed::help;
   return templates_.expand(draft(is_help ? kHelp : kAccessibility,
                                  with_site_name(is_help ? "Help" : "Accessibility"), ""));
+}
+
+std::string HtmlPage::api(const ApiSummary& api) const {
+  PageDraft page = draft(kApi, with_site_name("The API for programs"), "");
+  fill_api(page, api);
+  return templates_.expand(page);
 }
 
 std::string HtmlPage::problem(const Problem& problem, std::string_view query) const {

@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include "server/http/api_summary.h"
 #include "server/http/home_page.h"
 #include "server/http/html_template.h"
 #include "server/http/passage_page.h"
@@ -21,7 +22,9 @@ namespace article_search {
 class HtmlPage {
  public:
   /// Loads and checks all templates of `directory`; the error names the file at fault.
-  static tl::expected<HtmlPage, std::string> load(const std::filesystem::path& directory);
+  /// `addresses` has what stands in the templates for files, and where those are to be had.
+  static tl::expected<HtmlPage, std::string> load(const std::filesystem::path& directory,
+                                                  const StaticAddresses& addresses = {});
 
   /// The search page before anything was asked: what is in the index.
   std::string home(const HomeContents& contents) const;
@@ -43,6 +46,9 @@ class HtmlPage {
   /// A page that is the same for every index.
   enum class Fixed { help, accessibility };
   std::string fixed(Fixed page) const;
+
+  /// What programs can ask.
+  std::string api(const ApiSummary& api) const;
 
   /// An error in plain words. `query` stays in the search field.
   std::string problem(const Problem& problem, std::string_view query) const;

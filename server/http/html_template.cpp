@@ -1,5 +1,7 @@
 #include "server/http/html_template.h"
 
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -14,6 +16,23 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// In quotes only: an address ends there.
+std::string with_addresses(std::string text, const StaticAddresses& addresses) {
+  for (const auto& [name, address] : addresses) {
+    const std::string quoted = '"' + name + '"';
+    for (std::size_t at = text.find(quoted); at != std::string::npos;
+         at = text.find(quoted, at + address.size())) {
+      text.replace(at + 1, name.size(), address);
+    }
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -69,18 +88,19 @@ HtmlTemplates::~HtmlTemplates() = default;
 tl::expected<HtmlTemplates, std::string> HtmlTemplates::load(
     const std::filesystem::path& directory,
     const char* frame,
-    std::initializer_list<const char*> parts) {
+    std::initializer_list<const char*> parts,
+    const StaticAddresses& addresses) {
   auto loaded = std::make_unique<Cache>();
   std::error_code ignored;
   const std::filesystem::path root = std::filesystem::absolute(directory, ignored);
-  loaded->cache.SetTemplateRootDirectory(root.string());
   std::vector<const char*> files = {frame};
   files.insert(files.end(), parts.begin(), parts.end());
   for (const char* file : files) {
     if (!std::filesystem::is_regular_file(root / file, ignored)) {
       return tl::unexpected("there is no page template " + (root / file).string());
     }
-    if (!loaded->cache.LoadTemplate(file, kStrip)) {
+    const std::string text = with_addresses(read_file(root / file), addresses);
+    if (!loaded->cache.StringToTemplateCache(file, text, kStrip)) {
       return tl::unexpected("cannot read the page template " + (root / file).string());
     }
   }

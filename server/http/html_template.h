@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -59,6 +60,9 @@ class PageDraft {
   ctemplate::TemplateDictionary* content_;
 };
 
+/// Addresses of files as templates have them ("/static/search.css"), and as browsers get them.
+using StaticAddresses = std::map<std::string, std::string>;
+
 /// The page templates, read and checked once. Any thread.
 class HtmlTemplates {
  public:
@@ -68,10 +72,12 @@ class HtmlTemplates {
   HtmlTemplates& operator=(HtmlTemplates&&) noexcept;
   ~HtmlTemplates();
 
-  /// Reads `frame`, and `parts`, of the folder `directory`; the error names the file at fault.
+  /// Reads `frame`, and `parts`, of the folder `directory`, with `addresses` put in place of what
+  /// they stand for; the error names the file at fault.
   static tl::expected<HtmlTemplates, std::string> load(const std::filesystem::path& directory,
                                                        const char* frame,
-                                                       std::initializer_list<const char*> parts);
+                                                       std::initializer_list<const char*> parts,
+                                                       const StaticAddresses& addresses);
 
   std::string expand(const PageDraft& page) const;
 

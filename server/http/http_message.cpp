@@ -5,6 +5,8 @@
 
 #include <strings.h>
 
+#include "server/http/content_coding.h"
+
 namespace article_search {
 
 namespace {
@@ -67,6 +69,16 @@ std::string value_of(const HttpRequest& request, std::string_view name) {
 
 bool is_read(const HttpRequest& request) {
   return request.method == "GET" || request.method == "HEAD";
+}
+
+bool is_for_api(const HttpRequest& request) { return request.path.starts_with("/api/"); }
+
+bool is_for_program(const HttpRequest& request) {
+  if (is_for_api(request)) return true;
+  const std::string_view accept = field(request, "Accept");
+  const int json = std::max(weight_in(accept, "application/json", 0),
+                            weight_in(accept, "application/problem+json", 0));
+  return json > weight_in(accept, "text/html", 0);
 }
 
 Fields response_headers(const HttpResponse& response) {

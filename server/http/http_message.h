@@ -42,6 +42,12 @@ std::string value_of(const HttpRequest& request, std::string_view name);
 /// Whether `request` only reads: GET, or HEAD.
 bool is_read(const HttpRequest& request);
 
+/// Whether `request` asks the API, which speaks JSON alone.
+bool is_for_api(const HttpRequest& request);
+
+/// Whether the words of a refusal are for a program: one that asks the API, or prefers JSON.
+bool is_for_program(const HttpRequest& request);
+
 /// What kind of body an answer has: it decides which security headers go with it.
 enum class BodyKind { html, json, problem_json, css, svg, text, script };
 

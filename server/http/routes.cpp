@@ -8,7 +8,8 @@
 
 #include <strings.h>
 
-#include "server/http/content_coding.h"
+#include "indexer/schema/content_hash.h"
+#include "server/http/api_summary.h"
 #include "server/http/json_parameters.h"
 #include "server/http/json_response.h"
 #include "server/http/results_page.h"
@@ -40,6 +41,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"/passages/", Route::Rest::one_segment, &Routes::passage_page},
     {"/help", Route::Rest::none, &Routes::help_page},
     {"/accessibility", Route::Rest::none, &Routes::accessibility_page},
+    {"/api", Route::Rest::none, &Routes::api_page},
     {"/api/v1/search", Route::Rest::none, &Routes::search, {}, kReadsAndPost},
     {"/api/v1/suggest", Route::Rest::none, &Routes::suggest},
     {"/api/v1/articles", Route::Rest::none, &Routes::articles},
@@ -54,7 +56,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 });
 
 constexpr std::size_t kArticlesOnAPage = 50;
-constexpr std::string_view kApi = "/api/";
+constexpr const char* kDescription = "openapi.json";
 constexpr int kNoContent = 204;
 constexpr int kUnavailable = 503;
 /// In seconds: an index comes, and a crowd goes, within moments.
@@ -112,15 +114,6 @@ std::string server_timing(std::chrono::microseconds took) {
   return "search;dur=" + std::to_string(took.count() / kUnit) + fraction;
 }
 
-/// Whether the words of a refusal are for a program.
-bool is_for_program(const HttpRequest& request) {
-  if (request.path.starts_with(kApi)) return true;
-  const std::string_view accept = field(request, "Accept");
-  const int json = std::max(weight_in(accept, "application/json", 0),
-                            weight_in(accept, "application/problem+json", 0));
-  return json > weight_in(accept, "text/html", 0);
-}
-
 /// A page ignores parameters that are not its own: people come by links that others decorated.
 Parameters only(const Parameters& parameters, const std::vector<std::string_view>& names) {
   Parameters kept;
@@ -150,6 +143,14 @@ AnswerNotes notes_of(const SearchResults& results) {
                                         .passages = results.passages.value,
                                         .is_first_page = results.offset == 0,
                                         .took = results.took}};
+}
+
+/// The page about the API; empty when there is no description.
+std::string render_api(const HtmlPage& pages, const StaticFiles& files) {
+  const auto description = files.find(kDescription);
+  if (description == files.end()) return {};
+  const auto summary = read_api_summary(description->second.body);
+  return summary ? pages.api(*summary) : std::string();
 }
 
 }  // namespace
@@ -183,7 +184,8 @@ Routes::Routes(SearcherPool& searchers,
     : searchers_(searchers),
       pages_(std::move(pages)),
       files_(std::move(files)),
-      operator_pages_(std::move(operator_pages)) {}
+      operator_pages_(std::move(operator_pages)),
+      api_page_(render_api(pages_, files_)) {}
 
 HttpResponse Routes::answer(const HttpRequest& request, int status) const {
   if (status != 0) return refuse(request, problem_with_status(status));
@@ -212,7 +214,7 @@ HttpResponse Routes::refuse(const HttpRequest& request, Problem problem) const {
           : fresh(BodyKind::html, pages_.problem(problem, value_of(request, "q")));
   response.status = problem.status;
   response.notes.cause = problem.cause;
-  if (!request.path.starts_with(kApi)) response.headers.emplace_back("Vary", "Accept");
+  if (!is_for_api(request)) response.headers.emplace_back("Vary", "Accept");
   if (problem.status == kUnavailable) response.headers.emplace_back("Retry-After", kRetryAfter);
   return response;
 }
@@ -356,10 +358,17 @@ std::string Routes::current_state() const {
   return stamp ? state_of(*stamp) : std::string();
 }
 
+HttpResponse Routes::api_page(const HttpRequest& request, std::string_view) const {
+  if (api_page_.empty()) return refuse(request, no_such_page(request.path));
+  HttpResponse response = fresh(BodyKind::html, api_page_);
+  response.state = schema::content_hash(api_page_);
+  return response;
+}
+
 HttpResponse Routes::api_description(const HttpRequest& request, std::string_view) const {
   const auto checked = parse_no_parameters(request.parameters);
   if (!checked) return refuse(request, problem_of(checked.error()));
-  return static_file(request, "openapi.json");
+  return static_file(request, kDescription);
 }
 
 HttpResponse Routes::health(const HttpRequest&, std::string_view) const {

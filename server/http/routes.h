@@ -57,6 +57,7 @@ class Routes {
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
   HttpResponse passage(const HttpRequest& request, std::string_view id) const;
   HttpResponse similar(const HttpRequest& request, std::string_view id) const;
+  HttpResponse api_page(const HttpRequest& request, std::string_view) const;
   HttpResponse api_description(const HttpRequest& request, std::string_view) const;
   HttpResponse health(const HttpRequest&, std::string_view) const;
   HttpResponse readiness(const HttpRequest& request, std::string_view) const;
@@ -73,6 +74,8 @@ class Routes {
   const HtmlPage pages_;
   const StaticFiles files_;
   const OperatorPages operator_pages_;
+  /// The page about the API; empty when there is no description.
+  const std::string api_page_;
 };
 
 }  // namespace article_search

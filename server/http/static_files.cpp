@@ -58,4 +58,14 @@ tl::expected<StaticFiles, std::string> load_static_files(const std::filesystem::
   return files;
 }
 
+std::map<std::string, std::string> static_addresses(const StaticFiles& files) {
+  const std::string folder = "/static/";
+  std::map<std::string, std::string> addresses;
+  for (const auto& [name, file] : files) {
+    const std::string lasting = hashed_name(name, file.state);
+    if (files.contains(lasting)) addresses.emplace(folder + name, folder + lasting);
+  }
+  return addresses;
+}
+
 }  // namespace article_search

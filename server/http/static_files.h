@@ -19,6 +19,9 @@ using StaticFiles = std::map<std::string, HttpResponse, std::less<>>;
 /// "search.css" as "search.HASH.css".
 std::string hashed_name(std::string_view name, std::string_view hash);
 
+/// Where pages are to find the files: "/static/search.css" as "/static/search.HASH.css".
+std::map<std::string, std::string> static_addresses(const StaticFiles& files);
+
 /// Reads the style sheets and icons of the folder `web`; the error names what is missing.
 tl::expected<StaticFiles, std::string> load_static_files(const std::filesystem::path& web);
 

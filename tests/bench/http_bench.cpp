@@ -20,6 +20,7 @@
 #include "server/http/routes.h"
 #include "tests/bench/bench_texts.h"
 #include "tests/bench/http_load.h"
+#include "tests/support/raw_connection.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
 
@@ -116,13 +117,41 @@ void measure_echo(std::size_t bytes) {
   thread.join();
 }
 
-void measure_search(SearcherPool& pool, const std::vector<std::string>& wanted) {
+/// One connection beside 2,000 that send a byte a second, 500 that never read and 500 idle ones.
+void measure_beside_crowd(int port, const std::vector<std::string>& targets) {
+  constexpr std::size_t kDripping = 2'000;
+  constexpr std::size_t kOthers = 500;
+  constexpr std::chrono::seconds kLong{5};
+  if (!testing::raise_descriptor_limit(3 * (kDripping + 2 * kOthers))) return;
+  print("quiet", 1, bench::load(port, targets, 1, kLong));
+  const auto idle = testing::connect_many(port, kOthers, 1);
+  const auto deaf = testing::connect_many(port, kOthers, 2);
+  const std::string request = "GET " + targets.front() + " HTTP/1.1\r\nHost: a\r\n\r\n";
+  for (const auto& connection : deaf) connection.send(request + request);
+  const auto dripping = testing::connect_many(port, kDripping, 3);
+  std::atomic<bool> is_over = false;
+  std::thread dripper([&] {
+    for (std::size_t at = 0; !is_over; at = (at + 1) % request.size()) {
+      for (const auto& connection : dripping) connection.send({&request[at], 1});
+      std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+  });
+  print("beside 3,000", 1, bench::load(port, targets, 1, kLong));
+  is_over = true;
+  dripper.join();
+}
+
+void measure_search(SearcherPool& pool,
+                    const std::vector<std::string>& wanted,
+                    const char* what,
+                    std::size_t cache_bytes) {
   const auto web = testing::source_path("web");
   const Routes routes(pool, HtmlPage::load(web / "templates").value(),
                       load_static_files(web).value());
-  const Delivery delivery(
+  Delivery delivery(
       {.answer = [&](const auto& request, int status) { return routes.answer(request, status); },
-       .current_state = [&] { return routes.current_state(); }});
+       .current_state = [&] { return routes.current_state(); },
+       .cache_bytes = cache_bytes});
   auto sockets = ListeningSocket::open_tcp("127.0.0.1", 0).value();
   const int port = sockets.front().port();
   HttpServer server(
@@ -133,8 +162,9 @@ void measure_search(SearcherPool& pool, const std::vector<std::string>& wanted) 
   for (const std::string& query : wanted) {
     targets.push_back("/api/v1/search?q=" + url_encode(query));
   }
-  measure("alive", port, {"/healthz"});
-  measure("search", port, targets);
+  if (cache_bytes == 0) measure("no search", port, {"/healthz"});
+  measure(what, port, targets);
+  if (cache_bytes == 0) measure_beside_crowd(port, targets);
   server.stop();
 }
 
@@ -146,6 +176,8 @@ int main() {
   const std::vector<std::string> wanted = queries();
   print_head();
   const std::size_t bytes = search_in_process(pool, wanted);
-  measure_search(pool, wanted);
+  constexpr std::size_t kCacheBytes = 64 << 20;
+  measure_search(pool, wanted, "search, cold", 0);
+  measure_search(pool, wanted, "search, cached", kCacheBytes);
   measure_echo(bytes);
 }

@@ -16,6 +16,7 @@ const STATES = {
   'grouped results': ['?q=stem+cells&group=article'],
   'corrected results': ['?q=remyelinaton+repair'],
   'no results': ['?q=xylophone+zeppelin'],
+  'the API': ['api'],
   'past the end': ['?q=myelin&offset=500'],
   'everything unfolded': ['?q=nose+myelin+Glasgow', (page) => page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

@@ -1,7 +1,6 @@
 // Thousands who are slow, silent or deaf, and one who only wants an answer.
 
 #include <string>
-#include <sys/resource.h>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -16,30 +15,10 @@ namespace {
 constexpr std::size_t kDripping = 2'000;
 constexpr std::size_t kDeaf = 500;
 constexpr std::size_t kIdle = 500;
-/// As many as the server takes from one address.
-constexpr std::size_t kPerAddress = 250;
+/// For the files, pipes and sockets of the programs themselves.
+constexpr std::size_t kSpare = 200;
 
 const std::string kSearch = "GET /api/v1/search?q=myelin HTTP/1.1\r\nHost: a\r\n";
-
-/// So many connections from addresses of the network 127.0.`network`, none of which has too many.
-std::vector<RawConnection> crowd(int port, std::size_t size, const std::string& network) {
-  std::vector<RawConnection> connections;
-  for (std::size_t at = 0; at < size; ++at) {
-    const std::string source = "127.0." + network + '.' + std::to_string(1 + at / kPerAddress);
-    connections.emplace_back(port, source.c_str());
-  }
-  return connections;
-}
-
-/// Whether this process may have that many connections open; the server inherits the limit.
-bool can_open(std::size_t connections) {
-  rlimit limit{};
-  getrlimit(RLIMIT_NOFILE, &limit);
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-  constexpr std::size_t kSpare = 200;
-  return limit.rlim_cur >= connections + kSpare;
-}
 
 ::testing::AssertionResult answers(int port) {
   const RawConnection connection(port);
@@ -50,15 +29,17 @@ bool can_open(std::size_t connections) {
 }
 
 TEST(SlowClients, DoNotKeepAnAnswerFromOneWhoAsks) {
-  if (!can_open(kDripping + kDeaf + kIdle)) GTEST_SKIP() << "too few descriptors are allowed";
+  if (!raise_descriptor_limit(kDripping + kDeaf + kIdle + kSpare)) {
+    GTEST_SKIP() << "too few descriptors are allowed";
+  }
   const auto index = TestIndex::of_texts({"Myelin repair", "Nerve cells"});
   const RunningServer server(index.path());
-  const auto idle = crowd(server.port(), kIdle, "1");
-  const auto deaf = crowd(server.port(), kDeaf, "2");
+  const auto idle = connect_many(server.port(), kIdle, 1);
+  const auto deaf = connect_many(server.port(), kDeaf, 2);
   for (const RawConnection& connection : deaf) {
     for (int request = 0; request < 5; ++request) connection.send(kSearch + "\r\n");
   }
-  const auto dripping = crowd(server.port(), kDripping, "3");
+  const auto dripping = connect_many(server.port(), kDripping, 3);
   for (const char& byte : kSearch.substr(0, 10)) {
     for (const RawConnection& connection : dripping) connection.send({&byte, 1});
     EXPECT_TRUE(answers(server.port()));

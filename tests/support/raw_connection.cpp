@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <system_error>
@@ -65,6 +66,25 @@ std::string RawConnection::receive_all() const {
     bytes.append(buffer.data(), static_cast<std::size_t>(size));
   }
   return bytes;
+}
+
+std::vector<RawConnection> connect_many(int port, std::size_t count, int network) {
+  constexpr std::size_t kPerAddress = 250;
+  const std::string prefix = "127.0." + std::to_string(network) + '.';
+  std::vector<RawConnection> connections;
+  for (std::size_t at = 0; at < count; ++at) {
+    const std::string source = prefix + std::to_string(1 + at / kPerAddress);
+    connections.emplace_back(port, source.c_str());
+  }
+  return connections;
+}
+
+bool raise_descriptor_limit(std::size_t descriptors) {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur >= descriptors;
 }
 
 AnswerCount count_answers(std::string_view bytes) {

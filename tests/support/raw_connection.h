@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace article_search::testing {
 
@@ -30,6 +31,13 @@ class RawConnection {
  private:
   int socket_ = -1;
 };
+
+/// `count` connections from addresses of 127.0.`network`.0/24, 250 from each: as from many
+/// machines. A server takes only so many from one.
+std::vector<RawConnection> connect_many(int port, std::size_t count, int network);
+
+/// Lets this process, and those that it starts, have that many descriptors; whether it may.
+bool raise_descriptor_limit(std::size_t descriptors);
 
 /// How many answers stand in `bytes`, by their status lines, and the status of the first; 0 for
 /// none.

@@ -12,18 +12,20 @@ const std::string kLongBody(5'000, 'x');
 /// A site of one long answer, made from a state that can change.
 class DeliveryTest : public ::testing::Test {
  protected:
-  Delivery deliver(const std::vector<std::string>& origins = {}) {
+  Delivery deliver(const std::vector<std::string>& origins = {}, std::size_t cache_bytes = 0) {
     return Delivery({.answer = [this](const HttpRequest& request,
                                       int status) { return answer(request, status); },
                      .current_state = [this] { return state_; },
-                     .allowed_origins = origins});
+                     .allowed_origins = origins,
+                     .cache_bytes = cache_bytes});
   }
 
   HttpResponse answer(const HttpRequest& request, int status) {
     ++answers_;
     if (request.method == "OPTIONS") return {.status = 204, .headers = {{"Allow", "GET"}}};
-    if (request.path == "/api/short")
+    if (request.path == "/api/short") {
       return {.kind = BodyKind::json, .body = "{}", .state = state_};
+    }
     if (status != 0) return {.status = status, .body = kLongBody};
     return {.kind = BodyKind::json, .body = kLongBody, .headers = {}, .state = state_};
   }
@@ -42,7 +44,7 @@ class DeliveryTest : public ::testing::Test {
 };
 
 TEST_F(DeliveryTest, NamesAnAnswerByItsStateRequestAndCoding) {
-  const Delivery delivery = deliver();
+  Delivery delivery = deliver();
   const auto tag = [&](const HttpRequest& request) {
     return headers(delivery.answer(request, 0))["ETag"];
   };
@@ -59,7 +61,7 @@ TEST_F(DeliveryTest, NamesAnAnswerByItsStateRequestAndCoding) {
 }
 
 TEST_F(DeliveryTest, SparesWhoHasTheAnswerAlready) {
-  const Delivery delivery = deliver();
+  Delivery delivery = deliver();
   for (const std::string coding : {"", "gzip", "br"}) {
     const HttpResponse first = delivery.answer(get({{"Accept-Encoding", coding}}), 0);
     const std::string tag = headers(first)["ETag"];
@@ -78,14 +80,14 @@ TEST_F(DeliveryTest, SparesWhoHasTheAnswerAlready) {
 }
 
 TEST_F(DeliveryTest, GivesTheWholeAnswerOnceTheStateHasChanged) {
-  const Delivery delivery = deliver();
+  Delivery delivery = deliver();
   const std::string tag = headers(delivery.answer(get({}), 0))["ETag"];
   state_ = "second";
   EXPECT_EQ(delivery.answer(get({{"If-None-Match", tag}}), 0).status, 200);
 }
 
 TEST_F(DeliveryTest, PacksLongAnswersAsTheClientLikes) {
-  const Delivery delivery = deliver();
+  Delivery delivery = deliver();
   const auto coding = [&](const std::string& accepted) {
     const HttpResponse response = delivery.answer(get({{"Accept-Encoding", accepted}}), 0);
     EXPECT_EQ(headers(response)["Vary"], "Accept-Encoding");
@@ -98,6 +100,37 @@ TEST_F(DeliveryTest, PacksLongAnswersAsTheClientLikes) {
   HttpRequest request = get({{"Accept-Encoding", "gzip, br"}});
   request.path = "/api/short";
   EXPECT_EQ(headers(delivery.answer(request, 0)).count("Content-Encoding"), 0U);
+}
+
+TEST_F(DeliveryTest, GivesWhatItKeptAsItWasMade) {
+  constexpr std::size_t kBytes = 1'000'000;
+  Delivery keeping = deliver({}, kBytes);
+  Delivery plain = deliver();
+  for (const std::string coding : {"", "gzip", "br", "gzip"}) {
+    const HttpRequest request = get({{"Accept-Encoding", coding}}, {{"q", "a"}, {"limit", "5"}});
+    const HttpResponse made = plain.answer(request, 0);
+    keeping.answer(request, 0);
+    const int before = answers_;
+    const HttpResponse kept = keeping.answer(request, 0);
+    EXPECT_EQ(answers_, before) << coding;
+    EXPECT_EQ(kept.body, made.body) << coding;
+    EXPECT_EQ(headers(kept), headers(made)) << coding;
+  }
+  const int before = answers_;
+  keeping.answer(get({}, {{"q", "b"}, {"limit", "5"}}), 0);
+  EXPECT_EQ(answers_, before + 1) << "another request";
+  state_ = "second";
+  EXPECT_EQ(keeping.answer(get({}, {{"q", "b"}, {"limit", "5"}}), 0).state, "second");
+  EXPECT_EQ(answers_, before + 2) << "another state";
+}
+
+TEST_F(DeliveryTest, KeepsNoRefusals) {
+  constexpr std::size_t kBytes = 1'000'000;
+  Delivery keeping = deliver({}, kBytes);
+  for (int time = 1; time <= 2; ++time) {
+    EXPECT_EQ(keeping.answer(get({}), 400).status, 400);
+    EXPECT_EQ(answers_, time);
+  }
 }
 
 TEST_F(DeliveryTest, KeepsAnswersFromScriptsOfOtherSitesUnlessTold) {

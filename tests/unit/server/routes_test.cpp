@@ -55,6 +55,7 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
       {"/", {{"q", "myelin"}, {"utm_source", "mail"}}, 200, BodyKind::html},
       {"/", {{"q", "myelin"}, {"offset", "x"}}, 400, BodyKind::html},
       {"/articles/article", {{"q", "myelin"}}, 200, BodyKind::html},
+      {"/api", {}, 200, BodyKind::html},
       {"/articles/none", {}, 404, BodyKind::html},
       {"/", {{"kind", "project"}}, 200, BodyKind::html},
       {"/", {{"q", "zzz"}, {"kind", "project"}}, 200, BodyKind::html},
