@@ -68,8 +68,9 @@ tl::expected<std::vector<ListeningSocket>, std::string> inherited_sockets() {
   if (process != getpid() || !count) return sockets;
   for (int at = 0; at < std::min(*count, kMostInherited); ++at) {
     auto socket = ListeningSocket::of_descriptor(kFirstInherited + at);
-    if (!socket)
+    if (!socket) {
       return tl::unexpected("cannot use the service manager's socket: " + socket.error());
+    }
     sockets.push_back(*std::move(socket));
   }
   return sockets;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
+#include "server/search/spelt_words.h"
 
 namespace article_search {
 
@@ -94,6 +95,12 @@ class WordOrigins {
     part.how = origin->second.how;
   }
 
+  /// Whether `word` was typed so, and its stem looks the same.
+  bool is_typed_stem(const std::string& word) const {
+    const auto stem = stems_.find(word);
+    return stem != stems_.end() && stem->second.how == MatchForm::stem && exact_.contains(word);
+  }
+
  private:
   struct Origin {
     std::string typed;
@@ -116,7 +123,10 @@ class WordOrigins {
 class ScoreReader {
  public:
   ScoreReader(const Xapian::Database& index, const WordOrigins& origins, Xapian::docid document)
-      : enquire_(index), origins_(origins), only_document_(document_query(index, document)) {
+      : index_(index),
+        enquire_(index),
+        origins_(origins),
+        only_document_(document_query(index, document)) {
     enquire_.set_weighting_scheme(passage_weight());
   }
 
@@ -198,7 +208,17 @@ class ScoreReader {
     }
     part.matched = joined(words);
     origins_.name(part, field);
+    if (field == Field::body && origins_.is_typed_stem(part.matched) &&
+        has_spelling(part.matched)) {
+      part.how = MatchForm::exact;
+    }
     parts_.push_back(std::move(part));
+  }
+
+  /// A word that is its own stem has no term that tells it from its other forms.
+  bool has_spelling(const std::string& word) {
+    enquire_.set_query(Query(Query::OP_FILTER, only_document_, spelt_query(word, index_)));
+    return !enquire_.get_mset(0, 1).empty();
   }
 
   /// A phrase's terms in its order; of other queries, those that the document has.
@@ -221,6 +241,7 @@ class ScoreReader {
     return terms;
   }
 
+  const Xapian::Database& index_;
   Xapian::Enquire enquire_;
   const WordOrigins& origins_;
   const Query only_document_;

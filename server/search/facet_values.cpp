@@ -207,9 +207,11 @@ class ValueResolver {
     // What has nothing in common is better than no hint if it is little, and of ours all may be
     // meant.
     const bool is_any_similar = !found.empty() && found.front().shared > 0;
-    if (is_any_similar && !is_verbatim(node.facet))
+    if (is_any_similar && !is_verbatim(node.facet)) {
       std::erase_if(found, [](const auto& other) { return other.shared == 0; });
+    }
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (Likeness& likeness : found) names.push_back(std::move(likeness.name));
     return names;
   }

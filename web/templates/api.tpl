@@ -2,7 +2,7 @@
 <div class="title-block">
 <h1>The API for programs</h1>
 <p>{{DESCRIPTION}}</p>
-<p>The same for programs that read descriptions (OpenAPI 3.1): <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>
+<p>The same for programs that read descriptions (OpenAPI 3.1): <a class="alone" href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>
 </div>
 <nav class="contents" aria-labelledby="contents">
 <h2 id="contents">What can be asked</h2>
