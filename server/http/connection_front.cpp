@@ -279,7 +279,7 @@ class ConnectionFront::Loop {
       work.request.connection = Connection::close;
     }
     client.phase = Phase::working;
-    if (!workers_.put(std::move(work))) refuse(client, kServiceUnavailable, work.request);
+    if (!workers_.put(work)) refuse(client, kServiceUnavailable, work.request);
   }
 
   void refuse(FrontClient& client, int status, const ReceivedRequest& seen) {

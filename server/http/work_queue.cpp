@@ -13,7 +13,7 @@ WorkQueue::WorkQueue(std::size_t threads,
 
 WorkQueue::~WorkQueue() { stop(); }
 
-bool WorkQueue::put(ReceivedWork&& work) {
+bool WorkQueue::put(ReceivedWork& work) {
   {
     const std::lock_guard lock(mutex_);
     if (queue_.size() >= capacity_) return false;

@@ -33,8 +33,8 @@ class WorkQueue {
   WorkQueue(const WorkQueue&) = delete;
   WorkQueue& operator=(const WorkQueue&) = delete;
 
-  /// Whether there was room for `work`; else it stays with the caller.
-  bool put(ReceivedWork&& work);
+  /// Takes `work` where there is room, and says so; else leaves it as it is.
+  bool put(ReceivedWork& work);
 
   /// Ends the threads when they have done what they are at; what waits is dropped.
   void stop();
