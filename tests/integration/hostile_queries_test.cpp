@@ -35,8 +35,9 @@ class HostileQueries : public ::testing::Test {
 
   static int count(std::string_view text, std::string_view part) {
     int found = 0;
-    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) {
       ++found;
+    }
     return found;
   }
 

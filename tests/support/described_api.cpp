@@ -78,8 +78,9 @@ class Validation {
       }
     } else if (keyword == "properties" || keyword == "additionalProperties") {
       // Both at once, at the first of them.
-      if (keyword == "properties" || !schema.contains("properties"))
+      if (keyword == "properties" || !schema.contains("properties")) {
         check_members(schema, value, place);
+      }
     } else if (keyword == "items") {
       check_items(wanted, value, place);
     } else {
