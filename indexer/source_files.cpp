@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <iostream>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -137,7 +138,10 @@ class SourceSearch {
 };
 
 tl::expected<std::string, IndexingError> read_whole(const fs::path& path) {
-  std::ifstream stream(path == kStandardInput ? "/dev/stdin" : path, std::ios::binary);
+  // Not as /dev/stdin: opening that opens a named pipe once more, which waits for another writer.
+  std::ifstream file;
+  if (path != kStandardInput) file.open(path, std::ios::binary);
+  std::istream& stream = path == kStandardInput ? std::cin : file;
   std::string content;
   constexpr std::size_t kPiece = std::size_t{256} * 1024;
   while (stream && content.size() <= kLargestSource) {
