@@ -47,7 +47,7 @@
 {{/CLOSE_ITEM}}{{#CLOSE_LIST}}</ul>
 {{/CLOSE_LIST}}{{/STEP}}</article>
 {{#GLOSSARY}}
-<section class="glossary" aria-labelledby="glossary">
+<section class="chapter glossary" aria-labelledby="glossary">
 <h2 id="glossary">Words explained</h2>
 <dl>
 {{#EXPLAINED}}

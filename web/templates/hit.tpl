@@ -13,7 +13,7 @@
 <p class="missing"><strong>Missing:</strong>{{#WORD}} <span class="nowrap"><bdi>{{TEXT}}</bdi> <a class="alone" href="{{LINK}}">must include <bdi>{{TEXT}}</bdi></a></span>{{/WORD}}</p>
 {{/MISSING}}
 {{#ACTIONS}}
-<div class="actions">
+<div class="links actions">
 {{#WHY}}
 <details class="why">
 <summary>Why this result</summary>
@@ -24,7 +24,7 @@
 </ul>
 </details>
 {{/WHY}}
-<a class="action" href="{{PASSAGE_LINK}}">Similar passages</a>
+<a href="{{PASSAGE_LINK}}">Similar passages</a>
 <button class="copy plain scripted" type="button" data-link="{{READING_LINK}}">Copy link</button>
 </div>
 {{/ACTIONS}}

@@ -7,7 +7,7 @@
 <li><a href="/?q=%22spare+parts%22">"spare parts"</a></li>
 </ul>
 </section>
-<section class="corpus" aria-labelledby="corpus">
+<section class="chapter" aria-labelledby="corpus">
 <h2 id="corpus">What is in here</h2>
 {{#EMPTY_INDEX}}
 <p>Nothing yet: the index holds no article.</p>
@@ -28,7 +28,7 @@
 {{/CORPUS}}
 </section>
 {{#PLACES}}
-<section class="corpus" aria-labelledby="places">
+<section class="chapter" aria-labelledby="places">
 <h2 id="places">Projects by place</h2>
 <ul class="chips" role="list">
 {{#PLACE}}
@@ -39,7 +39,7 @@
 </section>
 {{/PLACES}}
 {{#MILESTONES}}
-<section class="corpus" aria-labelledby="milestones">
+<section class="chapter" aria-labelledby="milestones">
 <h2 id="milestones">Milestones</h2>
 <ol class="milestones" role="list">
 {{#MILESTONE}}

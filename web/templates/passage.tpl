@@ -11,8 +11,8 @@
 {{/FACT}}
 <div><dt>Cite as</dt> <dd>{{CITATION}}</dd></div>
 </dl>
-<p class="ways"><a class="alone" href="{{READING_LINK}}">Read it in the article</a>{{#SOURCE_URL}} <a class="alone" href="{{SOURCE_URL}}" rel="external">Read the original</a>{{/SOURCE_URL}} <a class="alone" href="{{JSON_LINK}}" type="application/json">This passage as JSON</a> <button class="copy plain scripted" type="button" data-link="{{READING_LINK}}">Copy the link</button> <button class="copy plain scripted" type="button" data-text="{{CITATION}}">Copy the citation</button></p>
-<section class="corpus" aria-labelledby="around">
+<p class="links ways"><a class="alone" href="{{READING_LINK}}">Read it in the article</a>{{#SOURCE_URL}} <a class="alone" href="{{SOURCE_URL}}" rel="external">Read the original</a>{{/SOURCE_URL}} <a class="alone" href="{{JSON_LINK}}" type="application/json">This passage as JSON</a> <button class="copy plain scripted" type="button" data-link="{{READING_LINK}}">Copy the link</button> <button class="copy plain scripted" type="button" data-text="{{CITATION}}">Copy the citation</button></p>
+<section class="chapter" aria-labelledby="around">
 <h2 id="around">Before and after it in the article</h2>
 <ul class="articles" role="list">
 {{#NEIGHBOUR}}
@@ -23,7 +23,7 @@
 <p>It is the only passage of its article.</p>
 {{/ALONE}}
 </section>
-<section class="corpus similar" aria-labelledby="similar">
+<section class="chapter similar" aria-labelledby="similar">
 <h2 id="similar">Similar passages</h2>
 {{#NONE_SIMILAR}}
 <p>No other passage shares telling words with it.</p>

@@ -41,7 +41,7 @@
 {{/MEANINGS}}
 {{#TOOLS}}
 <nav class="tools" aria-label="Order of the results">
-<ul role="list">
+<ul class="links" role="list">
 {{#CHOICE}}
 <li>{{#CURRENT}}<a href="{{LINK}}" aria-current="true">{{WORDS}}</a>{{/CURRENT}}{{#OTHER}}<a href="{{LINK}}">{{WORDS}}</a>{{/OTHER}}</li>
 {{/CHOICE}}
