@@ -1,9 +1,9 @@
 // Whether every page is sound HTML.
 
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { it } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { startSite } from './site.mjs';
+import { useSite } from './site.mjs';
 
 const RULES = {
   extends: ['html-validate:recommended'],
@@ -28,13 +28,7 @@ const PATHS = [
   'articles/research-in-stem-cells?q=myelin+nose', 'help', 'accessibility', 'none', '?limit=0',
 ];
 
-let site;
-
-before(async () => {
-  site = await startSite();
-});
-
-after(() => site?.stop());
+const site = useSite();
 
 const complaintsAbout = async (html) => {
   const report = await new HtmlValidate(RULES).validateString(html);

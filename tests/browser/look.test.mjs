@@ -1,8 +1,8 @@
 // Whether everybody can see and touch the pages: accessibility, sizes, colours, narrow windows.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { accessibilityViolations, openPage, startBrowser, startSite } from './site.mjs';
+import { describe, it } from 'node:test';
+import { accessibilityViolations, useSite } from './site.mjs';
 
 const SMALLEST_TARGET = 44;
 const LEAST_CONTRAST = 7;
@@ -49,25 +49,12 @@ const MODES = {
   'the most contrast': { colorScheme: 'dark', reducedMotion: 'reduce', contrast: 'more' },
 };
 
-let site;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = useSite();
 
 /** Brings about each state in turn. The context bypasses the content policy so that the test, not the page, may add
  *  scripts and styles. */
-async function inEveryState({ css, contrast, ...options }, check) {
-  const { page, close } = await openPage(browser, { bypassCSP: true, ...options });
-  try {
-    await page.goto(site.address);
+const inEveryState = ({ css, contrast, ...options }, check) =>
+  site.visit('', async (page) => {
     if (contrast) {
       await page.evaluate((value) => {
         localStorage.setItem('article-search', JSON.stringify({ contrast: value }));
@@ -81,10 +68,7 @@ async function inEveryState({ css, contrast, ...options }, check) {
       await act?.(page);
       await check(page, name);
     }
-  } finally {
-    await close();
-  }
-}
+  }, { bypassCSP: true, expected: /status of 404/, ...options });
 
 const overflow = (page) => page.evaluate(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -154,12 +138,10 @@ describe('every page', () => {
       assert.deepEqual(await smallTargets(page, SMALLEST_TARGET), [], name);
     }));
 
-  it('does not scroll sideways for a word without end', async () => {
-    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 } });
-    await page.goto(`${site.address}?q=${'remyelination'.repeat(12)}`);
-    assert.equal(await overflow(page), 0);
-    await close();
-  });
+  it('does not scroll sideways for a word without end', () =>
+    site.visit(`?q=${'remyelination'.repeat(12)}`, async (page) => {
+      assert.equal(await overflow(page), 0);
+    }, { viewport: { width: 320, height: 640 } }));
 
   it('has text of a readable size and lines of a readable length', () =>
     inEveryState({}, async (page, name) => {
@@ -201,12 +183,9 @@ describe('every page', () => {
 });
 
 describe('the targets and contrasts', () => {
-  it('are really looked at', async () => {
-    const { page, close } = await openPage(browser, { bypassCSP: true });
-    await page.goto(site.address);
+  it('are really looked at', () => site.visit('', async (page) => {
     await page.addStyleTag({ content: '.chips a { min-height: 0; padding: 0 } .promise { color: #999 }' });
     assert.ok((await smallTargets(page, SMALLEST_TARGET)).length >= 4);
     assert.match((await faintTexts(page, LEAST_CONTRAST)).join(), /Type a question/);
-    await close();
-  });
+  }, { bypassCSP: true }));
 });

@@ -1,32 +1,13 @@
 // Reading an article: marks, definitions, the contents list, citing; and the settings that are remembered.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openPage, startBrowser, startSite, until } from './site.mjs';
+import { describe, it } from 'node:test';
+import { until, useSite } from './site.mjs';
 
-let site;
-let browser;
+const site = useSite();
 
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-async function read(journey, { query = 'myelin', ...options } = {}) {
-  const { page, complaints, close } = await openPage(browser, options);
-  try {
-    await page.goto(`${site.address}articles/research-in-stem-cells?q=${query}`);
-    await journey(page);
-    assert.deepEqual(complaints, []);
-  } finally {
-    await close();
-  }
-}
+const read = (journey, { query = 'myelin', ...options } = {}) =>
+  site.visit(`articles/research-in-stem-cells?q=${query}`, journey, options);
 
 const isInView = (locator) => locator.evaluate((node) => {
   const { top, bottom } = node.getBoundingClientRect();
@@ -93,8 +74,7 @@ describe('an article', () => {
     await page.locator('.passage:target').waitFor();
   }));
 
-  it('copies the address of a result', () => read(async (page) => {
-    await page.goto(`${site.address}?q=nose+Glasgow`);
+  it('copies the address of a result', () => site.visit('?q=nose+Glasgow', async (page) => {
     await page.getByRole('button', { name: 'Copy link' }).first().click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, new URL(await page.locator('.hit-title a').first().getAttribute('href'), site.address).href);

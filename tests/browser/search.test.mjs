@@ -1,8 +1,8 @@
 // What readers do with the site, with and without script, by mouse and by keyboard.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openPage, startBrowser, startSite, until } from './site.mjs';
+import { describe, it } from 'node:test';
+import { hits, until, useSite } from './site.mjs';
 
 const HOSTILE_QUERIES = [
   '"><script>alert(1)</script>',
@@ -12,30 +12,7 @@ const HOSTILE_QUERIES = [
   '\u202Egnirts desrever \u0000 \uFFFE',
 ];
 
-let site;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-/** Runs `journey(page)` and asserts that the browser had nothing to complain about. */
-async function travel(journey, options) {
-  const { page, complaints, close } = await openPage(browser, options);
-  try {
-    await page.goto(site.address);
-    await journey(page);
-    assert.deepEqual(complaints, []);
-  } finally {
-    await close();
-  }
-}
+const site = useSite();
 
 async function search(page, query) {
   await page.getByLabel('Search the articles').fill(query);
@@ -45,7 +22,6 @@ async function search(page, query) {
               `no results for ${query}`);
 }
 
-const hits = (page) => page.locator('#hits > .hit');
 const heading = (page) => page.getByRole('heading', { level: 1 });
 
 /** The passage that the address names is marked as such and stands in the window. */
@@ -62,7 +38,7 @@ async function assertPassageInView(page, words) {
 
 for (const javaScriptEnabled of [true, false]) {
   describe(`a reader with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    const travels = (journey) => travel(journey, { javaScriptEnabled });
+    const travels = (journey) => site.visit('', journey, { javaScriptEnabled });
 
     it('sees what is in the index before asking', () => travels(async (page) => {
       assert.equal(await heading(page).textContent(), 'Article Search');
@@ -150,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 describe('a reader with a keyboard alone', () => {
-  it('types at once, skips to the results, and opens one', () => travel(async (page) => {
+  it('types at once, skips to the results, and opens one', () => site.visit('', async (page) => {
     await page.keyboard.type('phase 3 trial of HSCT');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?q=*');
@@ -171,7 +147,7 @@ describe('a reader with a keyboard alone', () => {
     await assertPassageInView(page, /HSCT/);
   }, { javaScriptEnabled: false }));
 
-  it('reaches everything that a mouse reaches', () => travel(async (page) => {
+  it('reaches everything that a mouse reaches', () => site.visit('', async (page) => {
     await search(page, 'MS');
     const reachable = await page.locator(':is(a, button, input, summary):visible').count();
     const reached = new Set();
@@ -188,20 +164,16 @@ describe('a reader with a keyboard alone', () => {
 });
 
 describe('a lost reader', () => {
-  it('gets plain words and a way on', () => travel(async (page) => {
-    const { page: lost, close } = await openPage(browser);
-    const response = await lost.goto(`${site.address}articles/no-such-article`);
-    assert.equal(response.status(), 404);
-    assert.match(await lost.locator('.status').textContent(), /Error 404/);
-    assert.notEqual((await lost.locator('.detail').textContent()).trim(), '');
-    await lost.getByRole('link', { name: 'start from the first page' }).click();
-    await lost.waitForURL(site.address);
-    await close();
+  it('gets plain words and a way on', () => site.visit('articles/no-such-article', async (page, complaints) => {
+    assert.match(complaints.join(), /status of 404/);
+    assert.match(await page.locator('.status').textContent(), /Error 404/);
+    assert.notEqual((await page.locator('.detail').textContent()).trim(), '');
+    await page.getByRole('link', { name: 'start from the first page' }).click();
+    await page.waitForURL(site.address);
     assert.equal(await heading(page).isVisible(), true);
-  }));
+  }, { expected: /status of 404/ }));
 
-  it('comes back from a page past the end', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=myelin&offset=500`);
+  it('comes back from a page past the end', () => site.visit('?q=myelin&offset=500', async (page) => {
     assert.match(await page.locator('.notice').textContent(), /end before this page/);
     await page.getByRole('link', { name: 'Previous page' }).click();
     await hits(page).first().waitFor();

@@ -1,10 +1,12 @@
 // The site under test and the browser that reads it: the real programs, a fresh index, Chromium.
 
+import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
@@ -48,7 +50,7 @@ export async function until(condition, complaint) {
 
 /** Indexes the corpus, or the folder `corpus`, into a fresh directory and serves it. `stop()` ends the server and removes
  *  the index. */
-export async function startSite(corpus = required('CORPUS_DIR')) {
+async function startSite(corpus = required('CORPUS_DIR')) {
   const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
   const index = join(directory, 'index');
   await promisify(execFile)(required('ARTICLE_INDEXER'),
@@ -69,7 +71,7 @@ export async function startSite(corpus = required('CORPUS_DIR')) {
   return { address, stop };
 }
 
-export function startBrowser() {
+function startBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -79,7 +81,7 @@ export function startBrowser() {
 
 /** A page in a profile of its own. Whatever the browser complains about on the way (console,
  *  content policy, failed requests, dialogs) is in `complaints`. */
-export async function openPage(browser, options = {}) {
+async function openPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -98,6 +100,43 @@ export async function openPage(browser, options = {}) {
   });
   return { page, complaints, close: () => context.close() };
 }
+
+/** The site, of the corpus or of the folder `corpus`, for all tests of a file or a suite, and a browser once one is
+ *  wanted. */
+export function useSite(corpus) {
+  let served;
+  let browser;
+  before(async () => {
+    served = await startSite(corpus);
+  });
+  after(async () => {
+    await (await browser)?.close();
+    await served?.stop();
+  });
+
+  const open = async (options) => {
+    browser ??= startBrowser();
+    return openPage(await browser, options);
+  };
+
+  /** Runs `journey(page, complaints)` from the page at `path` on, and asserts that the browser had nothing to complain
+   *  about, but for `expected`. */
+  async function visit(path, journey, { expected = /^$/, ...options } = {}) {
+    const { page, complaints, close } = await open(options);
+    try {
+      await page.goto(served.address + path);
+      await journey(page, complaints);
+      assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), []);
+    } finally {
+      await close();
+    }
+  }
+
+  return { get address() { return served.address; }, open, visit };
+}
+
+export const hits = (page) => page.locator('#hits > .hit');
+export const isFocused = (locator) => locator.evaluate((node) => node === document.activeElement);
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa',
                   'best-practice'];

@@ -1,39 +1,14 @@
 // Searching while typing, suggestions, filters in place, history, keys, and a server that goes away.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openPage, startBrowser, startSite, until } from './site.mjs';
+import { describe, it } from 'node:test';
+import { hits, isFocused, until, useSite } from './site.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-/** Runs `journey(page)` and asserts that the browser had nothing to complain about, but for `expected`. */
-async function travel(journey, { expected = /^$/, ...options } = {}) {
-  const { page, complaints, close } = await openPage(browser, options);
-  try {
-    await page.goto(site.address);
-    await journey(page);
-    assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), []);
-  } finally {
-    await close();
-  }
-}
+const site = useSite();
 
 const field = (page) => page.locator('#q');
 const count = (page) => page.locator('.count');
-const hits = (page) => page.locator('#hits > .hit');
 const option = (page) => page.getByRole('option');
-const isFocused = (locator) => locator.evaluate((node) => node === document.activeElement);
 
 async function type(page, words, delay = 0) {
   await field(page).pressSequentially(words, { delay });
@@ -45,7 +20,7 @@ const untilCount = (page, pattern) =>
         `the heading never was ${pattern}`);
 
 describe('a reader who types', () => {
-  it('sees results without pressing Enter, and keeps the focus', () => travel(async (page) => {
+  it('sees results without pressing Enter, and keeps the focus', () => site.visit('', async (page) => {
     await type(page, 'myelin', 20);
     await untilCount(page, /^\d+ passages for “?myelin”?$/);
     assert.equal(await isFocused(field(page)), true);
@@ -55,13 +30,13 @@ describe('a reader who types', () => {
     assert.equal(await page.locator('h1').count(), 1);
   }));
 
-  it('sees what an unfinished word may become', () => travel(async (page) => {
+  it('sees what an unfinished word may become', () => site.visit('', async (page) => {
     await type(page, 'remyel');
     await untilCount(page, /for remyel$/);
     assert.match((await page.locator('.snippet mark').first().textContent()).toLowerCase(), /^remyel/);
   }));
 
-  it('sees the answer to the last letters, however late the others come', () => travel(async (page) => {
+  it('sees the answer to the last letters, however late the others come', () => site.visit('', async (page) => {
     let held;
     await page.route(/q=nos&prefix/, (route) => { held = route; });
     await type(page, 'nos');
@@ -73,7 +48,7 @@ describe('a reader who types', () => {
     assert.match(await count(page).textContent(), /for nose Glasgow$/);
   }));
 
-  it('is told the outcome once, politely', () => travel(async (page) => {
+  it('is told the outcome once, politely', () => site.visit('', async (page) => {
     await type(page, 'fatigue stem');
     await until(async () => /passages? for/.test(await page.locator('#status').textContent()),
                 'nothing was said');
@@ -81,7 +56,7 @@ describe('a reader who types', () => {
     assert.equal(await page.locator('[aria-live], [role=status]').count(), 1);
   }));
 
-  it('finds words with mistakes, and may insist on them', () => travel(async (page) => {
+  it('finds words with mistakes, and may insist on them', () => site.visit('', async (page) => {
     await type(page, 'remyelinaton');
     await page.getByText('Showing results for').waitFor();
     await page.getByRole('link', { name: /Search only for/ }).click();
@@ -90,7 +65,7 @@ describe('a reader who types', () => {
     assert.match(await page.locator('.advice').textContent(), /The nearest spelling is.*remyelination/);
   }));
 
-  it('may want to press Enter first, and is remembered', () => travel(async (page) => {
+  it('may want to press Enter first, and is remembered', () => site.visit('', async (page) => {
     await page.getByLabel('Show results while I type').uncheck();
     await page.reload();
     assert.equal(await page.getByLabel('Show results while I type').isChecked(), false);
@@ -101,7 +76,7 @@ describe('a reader who types', () => {
     await untilCount(page, /for myelin$/);
   }));
 
-  it('reaches a passage and comes back in six keys', () => travel(async (page) => {
+  it('reaches a passage and comes back in six keys', () => site.visit('', async (page) => {
     await page.keyboard.type('nose stem cells Glasgow');
     await page.keyboard.press('Enter');
     await untilCount(page, /for nose stem cells Glasgow$/);
@@ -186,7 +161,7 @@ describe('suggestions', () => {
     },
   };
   for (const [title, check] of Object.entries(checks)) {
-    it(title, () => travel(async (page) => {
+    it(title, () => site.visit('', async (page) => {
       await type(page, 'stem');
       await until(async () => {
         const texts = await option(page).allTextContents();
@@ -198,8 +173,7 @@ describe('suggestions', () => {
 });
 
 describe('keys', () => {
-  it('reach the field, and the results', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=myelin`);
+  it('reach the field, and the results', () => site.visit('?q=myelin', async (page) => {
     await page.keyboard.press('/');
     assert.equal(await isFocused(field(page)), true);
     await page.keyboard.press('ArrowDown');
@@ -213,7 +187,7 @@ describe('keys', () => {
     assert.equal(await isFocused(field(page)), true);
   }));
 
-  it('are told in a dialog that closes', () => travel(async (page) => {
+  it('are told in a dialog that closes', () => site.visit('', async (page) => {
     const help = page.locator('.masthead').getByRole('link', { name: 'Help' });
     await help.click();
     const dialog = page.getByRole('dialog', { name: 'Help' });
@@ -223,7 +197,7 @@ describe('keys', () => {
     assert.equal(await isFocused(help), true);
   }));
 
-  it('of one letter can be switched off', () => travel(async (page) => {
+  it('of one letter can be switched off', () => site.visit('', async (page) => {
     await page.getByRole('button', { name: 'Text and contrast' }).click();
     await page.getByLabel('The key / goes to the search field').uncheck();
     await page.keyboard.press('Escape');
@@ -234,8 +208,7 @@ describe('keys', () => {
 });
 
 describe('filters', () => {
-  it('by two facets and the timeline are chips that go again', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=stem+cell`);
+  it('by two facets and the timeline are chips that go again', () => site.visit('?q=stem+cell', async (page) => {
     await page.getByRole('checkbox', { name: /Milestone/ }).check();
     await page.getByRole('link', { name: 'Remove the filter Kind: Milestone' }).waitFor();
     assert.equal(await isFocused(page.getByRole('checkbox', { name: /Milestone/ })), true);
@@ -252,32 +225,27 @@ describe('filters', () => {
     assert.equal(await page.getByRole('checkbox', { checked: true }).count(), 1, 'only the switch for typing');
   }));
 
-  it('are shared by the address', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=stem+cell`);
+  it('are shared by the address', () => site.visit('?q=stem+cell', async (page) => {
     await page.getByRole('checkbox', { name: /Project/ }).check();
     await page.locator('.used').waitFor();
     const seen = await hits(page).allTextContents();
-    const { page: other, close } = await openPage(browser, { javaScriptEnabled: false });
+    const { page: other, close } = await site.open({ javaScriptEnabled: false });
     await other.goto(page.url());
     assert.deepEqual((await hits(other).allTextContents()), seen);
     await close();
   }));
 
-  it('work by the button without script', async () => {
-    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${site.address}?q=stem+cell`);
+  it('work by the button without script', () => site.visit('?q=stem+cell', async (page) => {
     await page.getByRole('checkbox', { name: /Project/ }).check();
     await page.getByRole('checkbox', { name: /^Section/ }).check();
     await page.getByRole('button', { name: 'Use these filters' }).click();
     await page.waitForURL(/kind=project&kind=section|kind=section&kind=project/);
     assert.equal(await page.locator('.used li').count(), 3);
-    await close();
-  });
+  }, { javaScriptEnabled: false }));
 });
 
 describe('more results', () => {
-  it('come in place, and the first new one gets the focus', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=MS`);
+  it('come in place, and the first new one gets the focus', () => site.visit('?q=MS', async (page) => {
     const before = await hits(page).allTextContents();
     await page.getByRole('link', { name: 'Show 10 more' }).click();
     await until(async () => await hits(page).count() === 20, 'there were never 20');
@@ -286,8 +254,7 @@ describe('more results', () => {
     assert.match(page.url(), /limit=20/);
   }));
 
-  it('say why they are there, and lead to similar ones', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=nose+Glasgow`);
+  it('say why they are there, and lead to similar ones', () => site.visit('?q=nose+Glasgow', async (page) => {
     await hits(page).first().getByText('Why this result').click();
     assert.match(await hits(page).first().locator('.why').textContent(), /Glasgow.*as you typed it.*%/s);
     await hits(page).first().getByRole('link', { name: 'Similar passages' }).click();
@@ -295,8 +262,7 @@ describe('more results', () => {
     assert.ok(await page.locator('.similar .hit').count() > 0);
   }));
 
-  it('can be made to have a word that they lack', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=stem+Glasgow`);
+  it('can be made to have a word that they lack', () => site.visit('?q=stem+Glasgow', async (page) => {
     await page.getByRole('link', { name: 'must include Glasgow' }).first().click();
     await untilCount(page, /^1 passage for/);
     assert.equal(await field(page).inputValue(), 'stem +Glasgow');
@@ -304,8 +270,7 @@ describe('more results', () => {
 });
 
 describe('the history', () => {
-  it('goes back and forth through ten states', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=myelin`);
+  it('goes back and forth through ten states', () => site.visit('?q=myelin', async (page) => {
     const states = [];
     const note = async () => states.push([page.url(), await count(page).textContent(), await field(page).inputValue()]);
     await note();
@@ -332,8 +297,7 @@ describe('the history', () => {
 });
 
 describe('a server that goes away', () => {
-  it('leaves what was typed, and is asked again until it is back', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=myelin`);
+  it('leaves what was typed, and is asked again until it is back', () => site.visit('?q=myelin', async (page) => {
     let isAway = true;
     await page.route(/q=nose/, (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
     await field(page).fill('nose');
@@ -344,8 +308,7 @@ describe('a server that goes away', () => {
     assert.equal(await page.locator('#away').isVisible(), false);
   }, { expected: /ERR_CONNECTION_REFUSED/ }));
 
-  it('is asked at once when the reader wants it', () => travel(async (page) => {
-    await page.goto(`${site.address}?q=myelin`);
+  it('is asked at once when the reader wants it', () => site.visit('?q=myelin', async (page) => {
     let asked = 0;
     await page.route(/q=nose&/, (route) => (++asked < 4 ? route.abort('connectionrefused') : route.continue()));
     await field(page).fill('nose');
