@@ -14,6 +14,7 @@
 #include "server/descriptor_limit.h"
 #include "server/http/delivery.h"
 #include "server/http/http_server.h"
+#include "server/http/http_status.h"
 #include "server/http/readiness.h"
 #include "server/http/reception.h"
 #include "server/http/routes.h"
@@ -28,7 +29,6 @@ namespace {
 using Sockets = std::vector<ListeningSocket>;
 using std::chrono::system_clock;
 
-constexpr int kNotFound = 404;
 constexpr std::size_t kMebibyte = 1'048'576;
 /// How soon a new state of the index is noticed when nobody searches.
 constexpr std::chrono::milliseconds kWatchInterval{250};
@@ -166,7 +166,7 @@ class Service {
 
   HttpResponse answer_watcher(const HttpRequest& request) {
     if (request.path == "/metrics" && is_read(request)) return metrics_page();
-    return {.status = kNotFound, .body = "Only /metrics is here.\n"};
+    return {.status = http_status::kNotFound, .body = "Only /metrics is here.\n"};
   }
 
   void report_failure(const std::string& cause) {

@@ -20,6 +20,7 @@
 #include "server/http/acceptor.h"
 #include "server/http/address_counts.h"
 #include "server/http/front_client.h"
+#include "server/http/http_status.h"
 #include "server/http/socket_name.h"
 #include "server/http/work_queue.h"
 
@@ -30,8 +31,6 @@ namespace {
 using Clock = FrontClient::Clock;
 using std::chrono::milliseconds;
 
-constexpr int kRequestTimeout = 408;
-constexpr int kServiceUnavailable = 503;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /// Deadlines are looked at this often, so they are late by this much at most.
@@ -179,7 +178,7 @@ class ConnectionFront::Loop {
     const bool is_counted = !address.empty() && !limits_.proxies.contains(address);
     const std::size_t from_there = is_counted ? per_address_.of(address) : 0;
     if (clients_.size() >= limits_.connections || from_there >= limits_.connections_per_address) {
-      const std::string refusal = refuse_(kServiceUnavailable, {});
+      const std::string refusal = refuse_(http_status::kUnavailable, {});
       send(socket, refusal.data(), refusal.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
       close(socket);
       return;
@@ -279,7 +278,7 @@ class ConnectionFront::Loop {
       work.request.connection = Connection::close;
     }
     client.phase = Phase::working;
-    if (!workers_.put(work)) refuse(client, kServiceUnavailable, work.request);
+    if (!workers_.put(work)) refuse(client, http_status::kUnavailable, work.request);
   }
 
   void refuse(FrontClient& client, int status, const ReceivedRequest& seen) {
@@ -338,7 +337,7 @@ class ConnectionFront::Loop {
     for_each_client([&](FrontClient& client) {
       if (client.phase == Phase::working || now < client.deadline) return;
       const bool has_begun = client.phase == Phase::head || client.phase == Phase::body;
-      has_begun ? refuse(client, kRequestTimeout, client.reader.seen()) : drop(client);
+      has_begun ? refuse(client, http_status::kRequestTimeout, client.reader.seen()) : drop(client);
     });
   }
 

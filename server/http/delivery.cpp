@@ -6,14 +6,12 @@
 
 #include "indexer/schema/content_hash.h"
 #include "server/http/content_coding.h"
+#include "server/http/http_status.h"
 
 namespace article_search {
 
 namespace {
 
-constexpr int kOk = 200;
-constexpr int kNoContent = 204;
-constexpr int kNotModified = 304;
 /// Smaller bodies fit into one packet as they are.
 constexpr std::size_t kLeastPacked = 1'024;
 
@@ -33,14 +31,6 @@ std::string known_tag(const HttpRequest& request, const std::string& tag) {
   return {};
 }
 
-HttpResponse not_modified(const HttpRequest& request, std::string entry) {
-  const bool is_json = is_for_api(request);
-  return {.status = kNotModified,
-          .kind = is_json ? BodyKind::json : BodyKind::html,
-          .body = {},
-          .headers = {{"ETag", std::move(entry)}, {"Cache-Control", "private, no-cache"}}};
-}
-
 /// Puts the body into the coding that the client likes best, where that is worth it; that coding.
 Coding pack(const HttpRequest& request, HttpResponse& response) {
   if (response.body.size() < kLeastPacked) return Coding::identity;
@@ -53,6 +43,11 @@ Coding pack(const HttpRequest& request, HttpResponse& response) {
   response.body = std::move(packed);
   response.headers.emplace_back("Content-Encoding", to_string(coding));
   return coding;
+}
+
+/// Each coding of an answer is kept as it is first asked for.
+std::string packed_key(const std::string& key, const HttpRequest& request) {
+  return key + std::string(to_string(choose_coding(field(request, "Accept-Encoding"))));
 }
 
 /// Adds to what caches are to tell answers apart by.
@@ -89,57 +84,61 @@ std::string answer_key(std::string_view state, const HttpRequest& request) {
 Delivery::Delivery(DeliveryParts parts) : parts_(std::move(parts)), cache_(parts_.cache_bytes) {}
 
 HttpResponse Delivery::answer(const HttpRequest& request, int status) {
-  HttpResponse response = fetch(request, status);
-  if (response.status == kOk && !response.state.empty() && is_read(request)) {
-    const std::string tag = schema::content_hash(answer_key(response.state, request));
-    if (std::string entry = known_tag(request, tag); !entry.empty()) {
-      response.status = kNotModified;
-      response.body.clear();
-      response.headers.emplace_back("ETag", std::move(entry));
-    } else {
-      response.headers.emplace_back("ETag", entity_tag(tag, pack(request, response)));
-    }
-  } else {
-    pack(request, response);
-  }
-  if (response.status != kNoContent) vary_by(response, "Accept-Encoding");
+  const bool may_be_spared = status == 0 && is_read(request);
+  std::optional<HttpResponse> spared;
+  if (may_be_spared) spared = spare(request);
+  HttpResponse response = spared ? std::move(*spared) : make(request, status);
+  if (response.status != http_status::kNoContent) vary_by(response, "Accept-Encoding");
   allow_origin(request, response);
   return response;
 }
 
-/// Who has the answer that would be given now is spared it, and the work of it.
-HttpResponse Delivery::fetch(const HttpRequest& request, int status) {
-  const bool is_known = !field(request, "If-None-Match").empty();
-  if (status != 0 || !is_read(request) || (!is_known && parts_.cache_bytes == 0)) {
-    return parts_.answer(request, status);
-  }
+/// What costs no work: that the client has the answer that would be given now, or a kept one.
+std::optional<HttpResponse> Delivery::spare(const HttpRequest& request) {
+  const bool has_one = !field(request, "If-None-Match").empty();
+  if (!has_one && parts_.cache_bytes == 0) return {};
   const std::string state = parts_.current_state();
-  if (state.empty()) return parts_.answer(request, status);
-  const std::string tag = schema::content_hash(answer_key(state, request));
-  if (std::string entry = known_tag(request, tag); !entry.empty()) {
-    return not_modified(request, std::move(entry));
+  if (state.empty()) return {};
+  const std::string key = answer_key(state, request);
+  if (std::string entry = known_tag(request, schema::content_hash(key)); !entry.empty()) {
+    return HttpResponse{
+        .status = http_status::kNotModified,
+        .kind = is_for_api(request) ? BodyKind::json : BodyKind::html,
+        .headers = {{"ETag", std::move(entry)}, {"Cache-Control", "private, no-cache"}}};
   }
-  return find_or_make(request, state);
+  const auto kept = cache_.find(packed_key(key, request));
+  if (!kept) return {};
+  return *kept;
 }
 
-/// Keeps each coding of an answer as it is first asked for.
-HttpResponse Delivery::find_or_make(const HttpRequest& request, const std::string& state) {
-  const Coding coding = choose_coding(field(request, "Accept-Encoding"));
-  const auto kept = cache_.find(answer_key(state, request) + std::string(to_string(coding)));
-  if (kept) return *kept;
-  HttpResponse response = parts_.answer(request, 0);
-  const bool is_packed_beforehand = !response.gzip.empty();
-  if (response.status != kOk || response.state.empty() || is_packed_beforehand) return response;
-  HttpResponse copy = response;
-  std::erase_if(copy.headers, [](const auto& header) { return header.first == "Server-Timing"; });
-  if (copy.body.size() >= kLeastPacked && coding != Coding::identity) {
-    std::string& packed = coding == Coding::gzip ? copy.gzip : copy.brotli;
-    packed = encode(copy.body, coding, Effort::quick);
+HttpResponse Delivery::make(const HttpRequest& request, int status) {
+  HttpResponse response = parts_.answer(request, status);
+  const bool has_tag =
+      response.status == http_status::kOk && !response.state.empty() && is_read(request);
+  if (!has_tag) {
+    pack(request, response);
+    return response;
   }
-  cache_.put(answer_key(response.state, request) + std::string(to_string(coding)),
-             std::make_shared<const HttpResponse>(copy));
-  copy.headers = response.headers;
-  return copy;
+  const std::string key = answer_key(response.state, request);
+  const std::string tag = schema::content_hash(key);
+  if (std::string entry = known_tag(request, tag); !entry.empty()) {
+    response.status = http_status::kNotModified;
+    response.body.clear();
+    response.headers.emplace_back("ETag", std::move(entry));
+    return response;
+  }
+  const bool is_in_memory = !response.gzip.empty();
+  const Coding coding = pack(request, response);
+  response.headers.emplace_back("ETag", entity_tag(tag, coding));
+  if (!is_in_memory) keep(packed_key(key, request), response);
+  return response;
+}
+
+/// For the next who asks; how long this search took is no news to them.
+void Delivery::keep(const std::string& key, HttpResponse answer) {
+  if (parts_.cache_bytes == 0) return;
+  std::erase_if(answer.headers, [](const auto& header) { return header.first == "Server-Timing"; });
+  cache_.put(key, std::make_shared<const HttpResponse>(std::move(answer)));
 }
 
 /// CORS (the Fetch standard, 3.2), for the API alone. Without an origin that is allowed, nothing

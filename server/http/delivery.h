@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,9 @@ class Delivery {
   HttpResponse answer(const HttpRequest& request, int status);
 
  private:
-  HttpResponse fetch(const HttpRequest& request, int status);
-  HttpResponse find_or_make(const HttpRequest& request, const std::string& state);
+  std::optional<HttpResponse> spare(const HttpRequest& request);
+  HttpResponse make(const HttpRequest& request, int status);
+  void keep(const std::string& key, HttpResponse answer);
   void allow_origin(const HttpRequest& request, HttpResponse& response) const;
 
   const DeliveryParts parts_;

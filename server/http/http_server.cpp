@@ -14,15 +14,12 @@
 #include <httplib.h>
 
 #include "indexer/schema/content_hash.h"
+#include "server/http/http_status.h"
 
 namespace article_search {
 
 namespace {
 
-constexpr int kNoContent = 204;
-constexpr int kNotModified = 304;
-constexpr int kInternalError = 500;
-constexpr int kNotImplemented = 501;
 /// How long requests under way may take when the server is told to stop.
 constexpr std::chrono::seconds kPatience{4};
 /// Carries the status of a request that was refused through cpp-httplib to our handler.
@@ -135,7 +132,9 @@ HttpRequest to_request(const httplib::Request& request) {
 }
 
 /// RFC 9110, 8.6: these have no body, and say no length of one. cpp-httplib says 0.
-bool is_without_length(int status) { return status == kNoContent || status == kNotModified; }
+bool is_without_length(int status) {
+  return status == http_status::kNoContent || status == http_status::kNotModified;
+}
 
 std::string without_length(std::string answer) {
   constexpr std::string_view kLength = "\r\nContent-Length: 0";
@@ -179,7 +178,7 @@ class HttpServer::Listener : private httplib::Server {
             limits,
             [this](const ReceivedRequest& request, const Arrival& arrival) {
               const CurrentArrival current(arrival);
-              const int status = is_method(request.method) ? 0 : kNotImplemented;
+              const int status = is_method(request.method) ? 0 : http_status::kNotImplemented;
               return WireAnswer{reply(request, request.connection, status), request.connection};
             },
             [this](int status, const ReceivedRequest& seen) {
@@ -242,7 +241,7 @@ class HttpServer::Listener : private httplib::Server {
       if (!response.content_provider_) respond(request, response.status, response);
     });
     set_exception_handler([this](const auto& request, auto& response, const auto&) {
-      respond(request, kInternalError, response);
+      respond(request, http_status::kInternalError, response);
     });
   }
 

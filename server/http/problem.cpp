@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "server/http/http_status.h"
+
 namespace article_search {
 
 namespace {
-
-constexpr int kUnsupportedMediaType = 415;
-constexpr int kInternalError = 500;
 
 struct Words {
   int status;
@@ -72,12 +71,12 @@ Problem problem_of(const SearchError& error) {
     problem.detail = error.message + " Correct the query, or leave strict=true out.";
     problem.errors.push_back({"q", error.message});
   }
-  if (problem.status >= kInternalError) problem.cause = error.message;
+  if (problem.status >= http_status::kInternalError) problem.cause = error.message;
   return problem;
 }
 
 Problem problem_of(const std::vector<ParameterError>& errors) {
-  Problem problem{.status = 400,
+  Problem problem{.status = http_status::kBadRequest,
                   .code = errors.front().code,
                   .title = "A parameter is wrong",
                   .detail = {},
@@ -96,7 +95,7 @@ Problem problem_of(const std::vector<ParameterError>& errors) {
 }
 
 Problem no_such_page(std::string_view path) {
-  return {.status = 404,
+  return {.status = http_status::kNotFound,
           .code = "no_such_page",
           .title = "There is no such page",
           .detail = "Nothing is at " + std::string(path) + ". Begin at the search page.",
@@ -104,7 +103,7 @@ Problem no_such_page(std::string_view path) {
 }
 
 Problem method_not_allowed(std::string_view method, std::string_view allowed) {
-  return {.status = 405,
+  return {.status = http_status::kMethodNotAllowed,
           .code = "method_not_allowed",
           .title = "This address cannot be used like that",
           .detail = "It answers " + std::string(allowed) + ", not " + std::string(method) + '.',
@@ -112,7 +111,7 @@ Problem method_not_allowed(std::string_view method, std::string_view allowed) {
 }
 
 Problem unsupported_media_type(std::string_view wanted) {
-  Problem problem = problem_with_status(kUnsupportedMediaType);
+  Problem problem = problem_with_status(http_status::kUnsupportedMediaType);
   problem.detail = "Send the body as " + std::string(wanted) + " and say so in Content-Type.";
   return problem;
 }
@@ -121,7 +120,8 @@ Problem problem_with_status(int status) {
   const auto known = std::find_if(kStatusProblems.begin(), kStatusProblems.end(),
                                   [&](const Words& words) { return words.status == status; });
   if (known != kStatusProblems.end()) return make_problem(*known);
-  const Words& fallback = status < 500 ? kStatusProblems.front() : kStatusProblems.back();
+  const Words& fallback =
+      status < http_status::kInternalError ? kStatusProblems.front() : kStatusProblems.back();
   Problem problem = make_problem(fallback);
   problem.status = status;
   return problem;

@@ -4,15 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/http/http_status.h"
 #include "server/http/problem.h"
 
 namespace article_search {
-
-namespace {
-
-constexpr int kUnavailable = 503;
-
-}  // namespace
 
 std::optional<std::chrono::seconds> age_of(const schema::IndexStamp& stamp,
                                            std::chrono::system_clock::time_point now) {
@@ -40,7 +35,7 @@ HttpResponse readiness(const IndexStatus& status, std::chrono::system_clock::tim
                          "one before. The log says why."
                        : problem.detail}};
   }
-  return {.status = status.stamp ? 200 : kUnavailable,
+  return {.status = status.stamp ? http_status::kOk : http_status::kUnavailable,
           .kind = BodyKind::json,
           .body = body.dump() + '\n',
           .headers = {{"Cache-Control", "no-store"}}};

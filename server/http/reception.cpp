@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/http_status.h"
 #include "server/http/routes.h"
 
 namespace article_search {
@@ -14,9 +15,6 @@ namespace {
 
 using Clock = Arrival::Clock;
 using std::chrono::microseconds;
-
-constexpr int kTooManyRequests = 429;
-constexpr int kInternalError = 500;
 
 /// Asked by machines that watch, and by pages for their parts: neither is a client's wish.
 constexpr std::array<std::string_view, 4> kUnlimited = {"/healthz", "/readyz", "/metrics",
@@ -52,7 +50,8 @@ std::vector<LogField> fields_of(const HttpRequest& request, const RequestRecord&
 
 /// That there is no index yet is no news to the log, however many ask in vain.
 LogLevel level_of(int status, const AnswerNotes& notes) {
-  return status == kInternalError && !notes.cause.empty() ? LogLevel::error : LogLevel::info;
+  return status == http_status::kInternalError && !notes.cause.empty() ? LogLevel::error
+                                                                       : LogLevel::info;
 }
 
 }  // namespace
@@ -80,7 +79,7 @@ HttpResponse Reception::answer(const HttpRequest& request, int status) const {
 HttpResponse Reception::fetch(const HttpRequest& request, int status) const {
   if (status == 0 && !is_unlimited(request)) {
     if (const auto wait = parts_.rate_limit.take(request.client, Clock::now())) {
-      HttpResponse response = parts_.answer(request, kTooManyRequests);
+      HttpResponse response = parts_.answer(request, http_status::kTooManyRequests);
       response.headers.emplace_back("Retry-After", std::to_string(wait->count()));
       return response;
     }

@@ -3,17 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/http/http_status.h"
+
 namespace article_search {
 
 namespace {
-
-constexpr int kBadRequest = 400;
-constexpr int kContentTooLarge = 413;
-constexpr int kUriTooLong = 414;
-constexpr int kUnsupportedMediaType = 415;
-constexpr int kFieldsTooLarge = 431;
-constexpr int kNotImplemented = 501;
-constexpr int kVersionNotSupported = 505;
 
 constexpr std::size_t kMaxMethodBytes = 32;
 /// The longest line that gives a chunk's size: 16 digits and room for extensions, which nobody
@@ -138,7 +132,8 @@ bool RequestReader::advance_line() {
   if (size > limit) {
     const bool is_target = stage_ == Stage::request_line && size > limits_.target_bytes;
     if (is_target) note_target_start(std::string_view(pending_).substr(used_));
-    refuse(is_chunk_line ? kBadRequest : (is_target ? kUriTooLong : kFieldsTooLarge));
+    refuse(is_chunk_line ? http_status::kBadRequest
+                         : (is_target ? http_status::kUriTooLong : http_status::kFieldsTooLarge));
     return false;
   }
   if (end == std::string::npos) {
@@ -146,7 +141,7 @@ bool RequestReader::advance_line() {
     return false;
   }
   if (size < 2 || pending_[end - 1] != '\r') {
-    refuse(kBadRequest);
+    refuse(http_status::kBadRequest);
     return false;
   }
   if (!is_chunk_line) head_bytes_ += size;
@@ -181,7 +176,7 @@ void RequestReader::read_line(std::string_view line) {
       read_chunk_size(line);
       return;
     case Stage::chunk_end:
-      line.empty() ? void(stage_ = Stage::chunk_size) : refuse(kBadRequest);
+      line.empty() ? void(stage_ = Stage::chunk_size) : refuse(http_status::kBadRequest);
       return;
     case Stage::trailers:
       // Trailers say nothing that we use; they are checked and dropped.
@@ -196,14 +191,14 @@ void RequestReader::read_request_line(std::string_view line) {
   const std::size_t method_end = line.find(' ');
   const std::size_t target_end = line.rfind(' ');
   if (method_end == std::string_view::npos || target_end <= method_end + 1) {
-    return refuse(kBadRequest);
+    return refuse(http_status::kBadRequest);
   }
   const std::string_view method = line.substr(0, method_end);
   const std::string_view version = line.substr(target_end + 1);
-  if (!is_token(method) || method.size() > kMaxMethodBytes) return refuse(kBadRequest);
+  if (!is_token(method) || method.size() > kMaxMethodBytes) return refuse(http_status::kBadRequest);
   if (version != "HTTP/1.1" && version != "HTTP/1.0") {
     const bool is_other = version.size() == 8 && version.starts_with("HTTP/");
-    return refuse(is_other ? kVersionNotSupported : kBadRequest);
+    return refuse(is_other ? http_status::kVersionNotSupported : http_status::kBadRequest);
   }
   is_http_1_0_ = version == "HTTP/1.0";
   request_.method = method;
@@ -216,9 +211,9 @@ void RequestReader::read_request_line(std::string_view line) {
 void RequestReader::read_target(std::string_view target) {
   if (target.size() > limits_.target_bytes) {
     note_target_start(target);
-    return refuse(kUriTooLong);
+    return refuse(http_status::kUriTooLong);
   }
-  if (!std::ranges::all_of(target, is_target_character)) return refuse(kBadRequest);
+  if (!std::ranges::all_of(target, is_target_character)) return refuse(http_status::kBadRequest);
   constexpr std::string_view kScheme = "http://";
   if (lower(target.substr(0, kScheme.size())) == kScheme) {
     const std::size_t path = target.find_first_of("/?", kScheme.size());
@@ -227,21 +222,21 @@ void RequestReader::read_target(std::string_view target) {
   if (target.starts_with('?')) {
     request_.target = "/";
   } else if (!target.starts_with('/') && target != "*") {
-    return refuse(kBadRequest);
+    return refuse(http_status::kBadRequest);
   }
   request_.target += target;
 }
 
 void RequestReader::read_field(std::string_view line) {
-  if (++field_count_ > limits_.fields) return refuse(kFieldsTooLarge);
+  if (++field_count_ > limits_.fields) return refuse(http_status::kFieldsTooLarge);
   const std::size_t colon = line.find(':');
   // A name that is no token: white space before the colon, or a folded line.
   if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) {
-    return refuse(kBadRequest);
+    return refuse(http_status::kBadRequest);
   }
   const std::string_view value = without_blanks_around(line.substr(colon + 1));
   if (!std::ranges::all_of(value, is_value_character) || hides_line_end(value)) {
-    return refuse(kBadRequest);
+    return refuse(http_status::kBadRequest);
   }
   if (stage_ == Stage::trailers) return;
   note_framing(lower(line.substr(0, colon)), std::string(value));
@@ -255,11 +250,11 @@ void RequestReader::note_framing(const std::string& name, const std::string& val
   } else if (name == "content-length") {
     note_length(value);
   } else if (name == "transfer-encoding") {
-    if (is_chunked_ || is_http_1_0_) return refuse(kBadRequest);
-    if (lower(value) != "chunked") return refuse(kNotImplemented);
+    if (is_chunked_ || is_http_1_0_) return refuse(http_status::kBadRequest);
+    if (lower(value) != "chunked") return refuse(http_status::kNotImplemented);
     is_chunked_ = true;
   } else if (name == "content-encoding") {
-    if (lower(value) != "identity") refuse(kUnsupportedMediaType);
+    if (lower(value) != "identity") refuse(http_status::kUnsupportedMediaType);
   } else if (name == "expect") {
     expects_continue_ = lower(value) == "100-continue" && !is_http_1_0_;
   } else if (name == "connection") {
@@ -272,20 +267,22 @@ void RequestReader::note_framing(const std::string& name, const std::string& val
 }
 
 void RequestReader::note_host(std::string_view value) {
-  if (++hosts_ > 1 || !std::ranges::all_of(value, is_host_character)) refuse(kBadRequest);
+  if (++hosts_ > 1 || !std::ranges::all_of(value, is_host_character))
+    refuse(http_status::kBadRequest);
 }
 
 void RequestReader::note_length(std::string_view value) {
   const bool is_number =
       !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-  if (++lengths_ > 1 || !is_number) return refuse(kBadRequest);
+  if (++lengths_ > 1 || !is_number) return refuse(http_status::kBadRequest);
   const auto parsed = std::from_chars(value.data(), value.data() + value.size(), body_left_);
-  if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes) refuse(kContentTooLarge);
+  if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes)
+    refuse(http_status::kContentTooLarge);
 }
 
 void RequestReader::end_head() {
-  if (hosts_ == 0 && !is_http_1_0_) return refuse(kBadRequest);
-  if (is_chunked_ && lengths_ > 0) return refuse(kBadRequest);
+  if (hosts_ == 0 && !is_http_1_0_) return refuse(http_status::kBadRequest);
+  if (is_chunked_ && lengths_ > 0) return refuse(http_status::kBadRequest);
   head_bytes_ = 0;
   field_count_ = 0;
   if (is_chunked_) {
@@ -303,9 +300,10 @@ void RequestReader::read_chunk_size(std::string_view line) {
       std::from_chars(digits.data(), digits.data() + digits.size(), body_left_, kHexadecimal);
   const bool is_number =
       !digits.empty() && digits.front() != '-' && parsed.ptr == digits.data() + digits.size();
-  if (!is_number || !std::ranges::all_of(extension, is_value_character)) return refuse(kBadRequest);
+  if (!is_number || !std::ranges::all_of(extension, is_value_character))
+    return refuse(http_status::kBadRequest);
   if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes - request_.body.size()) {
-    return refuse(kContentTooLarge);
+    return refuse(http_status::kContentTooLarge);
   }
   stage_ = body_left_ == 0 ? Stage::trailers : Stage::chunk;
 }

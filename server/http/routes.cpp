@@ -10,6 +10,7 @@
 
 #include "indexer/schema/content_hash.h"
 #include "server/http/api_summary.h"
+#include "server/http/http_status.h"
 #include "server/http/json_parameters.h"
 #include "server/http/json_response.h"
 #include "server/http/results_page.h"
@@ -57,8 +58,6 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 constexpr std::size_t kArticlesOnAPage = 50;
 constexpr const char* kDescription = "openapi.json";
-constexpr int kNoContent = 204;
-constexpr int kUnavailable = 503;
 /// In seconds: an index comes, and a crowd goes, within moments.
 constexpr const char* kRetryAfter = "2";
 
@@ -192,7 +191,7 @@ HttpResponse Routes::answer(const HttpRequest& request, int status) const {
   const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
                                   [&](const Route& known) { return is_for(known, request.path); });
   if (request.method == "OPTIONS" && (route != kRoutes.end() || request.path == "*")) {
-    return {.status = kNoContent,
+    return {.status = http_status::kNoContent,
             .headers = {
                 {"Allow", std::string(route == kRoutes.end() ? kReadsAndPost : route->methods)}}};
   }
@@ -215,7 +214,8 @@ HttpResponse Routes::refuse(const HttpRequest& request, Problem problem) const {
   response.status = problem.status;
   response.notes.cause = problem.cause;
   if (!is_for_api(request)) response.headers.emplace_back("Vary", "Accept");
-  if (problem.status == kUnavailable) response.headers.emplace_back("Retry-After", kRetryAfter);
+  if (problem.status == http_status::kUnavailable)
+    response.headers.emplace_back("Retry-After", kRetryAfter);
   return response;
 }
 
