@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/corpus_sync.h"
+#include "tests/support/eventually.h"
 #include "tests/support/programs.h"
 #include "tests/support/raw_connection.h"
 #include "tests/support/test_index.h"
@@ -24,16 +25,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
-
-/// Whether `is_so` comes to hold within half a minute.
-bool eventually(const std::function<bool()>& is_so) {
-  const auto deadline = steady_clock::now() + seconds(30);
-  while (steady_clock::now() < deadline) {
-    if (is_so()) return true;
-    std::this_thread::yield();
-  }
-  return false;
-}
 
 /// An index of one article whose every passage names its state, so that a mixed answer shows.
 class ChangingIndex {

@@ -1,13 +1,10 @@
 // Where the program listens, and what it lets those have who connect.
 
 #include <array>
-#include <chrono>
 #include <csignal>
-#include <functional>
 #include <string>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -15,6 +12,7 @@
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/eventually.h"
 #include "tests/support/programs.h"
 #include "tests/support/raw_connection.h"
 #include "tests/support/test_index.h"
@@ -24,18 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-using std::chrono::seconds;
-using std::chrono::steady_clock;
-
-/// Whether `is_so` comes to hold within half a minute.
-bool eventually(const std::function<bool()>& is_so) {
-  const auto deadline = steady_clock::now() + seconds(30);
-  while (steady_clock::now() < deadline) {
-    if (is_so()) return true;
-    std::this_thread::yield();
-  }
-  return false;
-}
 
 /// What the server at a local socket answers to a request for `path`.
 std::string ask_local(const fs::path& socket_path, const std::string& path) {

@@ -1,15 +1,13 @@
 // article-indexer watch, while files come, change and go under it.
 
-#include <chrono>
 #include <csignal>
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "indexer/index_inspection.h"
+#include "tests/support/eventually.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_directory.h"
 
@@ -51,17 +49,8 @@ class WatchProgram : public ::testing::Test {
 
   std::string revision() const { return statistics().stamp.revision; }
 
-  /// Asks again and again until `holds`, or a deadline that only a fault reaches.
-  static bool soon(const std::function<bool()>& holds) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (std::chrono::steady_clock::now() < deadline) {
-      if (holds()) return true;
-      std::this_thread::yield();
-    }
-    return false;
-  }
   bool soon_has(const Ids& ids) const {
-    return soon([&] { return articles() == ids; });
+    return eventually([&] { return articles() == ids; });
   }
 
   TemporaryDirectory directory_;
@@ -74,7 +63,7 @@ TEST_F(WatchProgram, FollowsFilesThatComeChangeAndGo) {
   write("b.md", "# Title\n\nAxons.\n");
   EXPECT_TRUE(soon_has({"a", "b"}));
   write("b.md", "# Title\n\nAxons regrow after their repair.\n\nMyelin is repaired by glia.\n");
-  EXPECT_TRUE(soon([&] { return passages() == 3; }));
+  EXPECT_TRUE(eventually([&] { return passages() == 3; }));
   fs::remove(corpus() / "a.md");
   EXPECT_TRUE(soon_has({"b"}));
 }
@@ -83,7 +72,7 @@ TEST_F(WatchProgram, FollowsCorrectionsOfAFile) {
   watch();
   const std::string before = revision();
   write("a.md.annotations.json", R"({"places": ["Scotland"]})");
-  EXPECT_TRUE(soon([&] { return revision() != before && !revision().empty(); }));
+  EXPECT_TRUE(eventually([&] { return revision() != before && !revision().empty(); }));
 }
 
 TEST_F(WatchProgram, FollowsFoldersThatAreMadeFilledAndRenamed) {
@@ -106,7 +95,7 @@ TEST_F(WatchProgram, UnderstandsHowEditorsSave) {
   write("a.md~", "# Title\n\nOld.\n");
   write("a.md.new", "# Title\n\nMyelin is repaired by glia.\n\nAxons regrow after their repair.\n");
   fs::rename(corpus() / "a.md.new", corpus() / "a.md");
-  EXPECT_TRUE(soon([&] { return passages() == 2; }));
+  EXPECT_TRUE(eventually([&] { return passages() == 2; }));
   EXPECT_EQ(articles(), Ids{"a"});
 }
 

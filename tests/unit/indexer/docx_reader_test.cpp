@@ -15,7 +15,6 @@ namespace {
 
 using testing::zip_of;
 using testing::ZipEntry;
-using Rows = std::vector<std::string>;
 
 constexpr std::string_view kRelations =
     "<Relationships><Relationship Type='http://x/officeDocument' Target='word/document.xml'/>"

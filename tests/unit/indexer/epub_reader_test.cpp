@@ -16,7 +16,6 @@ namespace {
 
 using testing::zip_of;
 using testing::ZipEntry;
-using Rows = std::vector<std::string>;
 
 constexpr std::string_view kContainer =
     "<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>";

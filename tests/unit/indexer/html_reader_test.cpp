@@ -11,24 +11,11 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
-struct BlockCase {
-  std::string_view source;
-  Rows expected;
-};
-
 Article read(std::string_view source) {
-  const auto article = read_html({"pages/My page.html", std::string(source)});
-  EXPECT_TRUE(article) << source;
-  return article.value_or(Article{});
+  return read_whole(read_html, "pages/My page.html", source);
 }
 
-void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases) {
-    EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
-  }
-}
+void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read, cases); }
 
 TEST(HtmlReader, KeepsTheTextOfElementsWithinALine) {
   expect_all({
@@ -114,14 +101,8 @@ TEST(HtmlReader, ReadsTablesWithinTheFlow) {
   });
 }
 
-struct TitleCase {
-  std::string_view source;
-  std::string_view title;
-  Rows blocks;
-};
-
 TEST(HtmlReader, TakesTheTitleHeadingOutOfTheBlocks) {
-  const TitleCase cases[] = {
+  const std::vector<TitleCase> cases = {
       {"<h1>Cells</h1><p>x", "Cells", {"P x"}},
       {"<title>Cells | Site</title><h1>Cells</h1><p>x<h2>Cells</h2>y",
        "Cells",
@@ -131,11 +112,7 @@ TEST(HtmlReader, TakesTheTitleHeadingOutOfTheBlocks) {
       {"<title>Cells</title><p>x", "Cells", {"P x"}},
       {"<p>x", "My page", {"P x"}},
   };
-  for (const TitleCase& row : cases) {
-    const Article article = read(row.source);
-    EXPECT_EQ(article.title, row.title) << row.source;
-    EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;
-  }
+  expect_titles(read, cases);
 }
 
 TEST(HtmlReader, KnowsLinesAndAnchors) {

@@ -11,8 +11,6 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
 struct Parsed {
   HtmlTree tree;
   std::size_t table = 0;

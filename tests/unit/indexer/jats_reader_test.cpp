@@ -15,8 +15,6 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
 Article read(std::string_view source) {
   const auto articles = read_jats({"a.xml", std::string(source)});
   EXPECT_TRUE(articles) << source << '\n' << (articles ? "" : to_string(articles.error()));
@@ -32,16 +30,7 @@ Article with_body(std::string_view body) {
   return read("<article><body>" + std::string(body) + "</body></article>");
 }
 
-struct BlockCase {
-  std::string_view source;
-  Rows expected;
-};
-
-void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases) {
-    EXPECT_EQ(rows_of(with_body(row.source).blocks), row.expected) << row.source;
-  }
-}
+void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(with_body, cases); }
 
 TEST(JatsReader, ReadsAWholeArticle) {
   std::ifstream file(testing::fixture_path("article.nxml"));

@@ -11,7 +11,6 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
 using Articles = std::vector<Article>;
 
 Articles read(std::string_view source) {
@@ -44,16 +43,9 @@ Rows ids_of(const Articles& articles) {
   return ids;
 }
 
-struct BlockCase {
-  std::string_view source;
-  Rows expected;
-};
+Article read_first(std::string_view source) { return read(source).front(); }
 
-void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases) {
-    EXPECT_EQ(rows_of(read(row.source).front().blocks), row.expected) << row.source;
-  }
-}
+void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read_first, cases); }
 
 TEST(JsonReader, ReadsEveryFieldOfOurShape) {
   const Article article = read(R"({

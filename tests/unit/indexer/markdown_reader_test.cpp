@@ -11,33 +11,14 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
-struct BlockCase {
-  std::string_view source;
-  Rows expected;
-};
-
 Article read(std::string_view source) {
-  const auto article = read_markdown({"notes/My notes.md", std::string(source)});
-  EXPECT_TRUE(article) << source;
-  return article.value_or(Article{});
+  return read_whole(read_markdown, "notes/My notes.md", source);
 }
 
-void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases) {
-    EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
-  }
-}
-
-struct TitleCase {
-  std::string_view source;
-  std::string_view title;
-  Rows blocks;
-};
+void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read, cases); }
 
 TEST(MarkdownReader, TakesTheTitleFromFrontMatterOrFirstTopHeadingOrFileName) {
-  const TitleCase cases[] = {
+  const std::vector<TitleCase> cases = {
       {"---\ntitle: Cells\n---\nText", "Cells", {"P Text"}},
       {"# Cells\n\nText", "Cells", {"P Text"}},
       {"Text", "My notes", {"P Text"}},
@@ -50,11 +31,7 @@ TEST(MarkdownReader, TakesTheTitleFromFrontMatterOrFirstTopHeadingOrFileName) {
       {"## Nerves\n\nText", "My notes", {"H2 Nerves", "P Text"}},
       {"Cells *in* mice\n===\n\nText", "Cells in mice", {"P Text"}},
   };
-  for (const TitleCase& row : cases) {
-    const Article article = read(row.source);
-    EXPECT_EQ(article.title, row.title) << row.source;
-    EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;
-  }
+  expect_titles(read, cases);
 }
 
 TEST(MarkdownReader, TakesTheIdFromFrontMatterOrFileName) {

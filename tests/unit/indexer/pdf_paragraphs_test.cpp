@@ -11,8 +11,6 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
 struct LinesCase {
   std::vector<PdfLine> lines;
   Rows rows;

@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::pdf_of;
 using testing::PdfFileLine;
-using Rows = std::vector<std::string>;
 
 constexpr const char* kFull = "This line of the text goes from the left edge to the right";
 
@@ -69,13 +68,13 @@ TEST(PdfReader, DropsRunningHeads) {
   EXPECT_EQ(skipped_rows_of(article), (Rows{"0: Journal of Cells (3 times)", "0: 1 (3 times)"}));
 }
 
-struct TitleCase {
+struct NamedPdf {
   std::string title;
   std::string chosen;
 };
 
 TEST(PdfReader, KnowsATitleFromTheNameOfAFile) {
-  const TitleCase cases[] = {
+  const NamedPdf cases[] = {
       {"On Nerves", "On Nerves"},
       {"Remyelination", "Remyelination"},
       {"", "Shown in large letters"},
@@ -84,7 +83,7 @@ TEST(PdfReader, KnowsATitleFromTheNameOfAFile) {
       {"Microsoft Word - draft.doc", "Shown in large letters"},
       {"ms123", "Shown in large letters"},
   };
-  for (const TitleCase& row : cases) {
+  for (const NamedPdf& row : cases) {
     const Article article =
         read(pdf_of({{{72, 740, 20, "Shown in large letters"}, {72, 700, 10, kFull}}},
                     {.title = row.title, .author = "Ann Lee and Bo Li"}));

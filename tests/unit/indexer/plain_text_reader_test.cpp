@@ -11,33 +11,14 @@
 namespace article_search {
 namespace {
 
-using Rows = std::vector<std::string>;
-
-struct BlockCase {
-  std::string_view source;
-  Rows expected;
-};
-
 Article read(std::string_view source) {
-  const auto article = read_plain_text({"notes/My notes.txt", std::string(source)});
-  EXPECT_TRUE(article) << source;
-  return article.value_or(Article{});
+  return read_whole(read_plain_text, "notes/My notes.txt", source);
 }
 
-void expect_all(const std::vector<BlockCase>& cases) {
-  for (const BlockCase& row : cases) {
-    EXPECT_EQ(rows_of(read(row.source).blocks), row.expected) << row.source;
-  }
-}
-
-struct TitleCase {
-  std::string_view source;
-  std::string_view title;
-  Rows blocks;
-};
+void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read, cases); }
 
 TEST(PlainTextReader, TakesTheTitleFromTheHeadingAtTheTopOrTheFileName) {
-  const TitleCase cases[] = {
+  const std::vector<TitleCase> cases = {
       {"Nerve cells\n\nThey grow.\n", "Nerve cells", {"P They grow."}},
       {"\n\nSkip to content\n\nNerve cells\n\nThey grow.\n", "Nerve cells", {"P They grow."}},
       {"Nerve cells\nThey grow.\n", "Nerve cells", {"P They grow."}},
@@ -53,11 +34,7 @@ TEST(PlainTextReader, TakesTheTitleFromTheHeadingAtTheTopOrTheFileName) {
       {"Nerve cells\n", "My notes", {"P Nerve cells"}},
       {"Nerve cells\n\nSkin cells\n\nFat cells\n", "Nerve cells", {"P Skin cells", "P Fat cells"}},
   };
-  for (const TitleCase& row : cases) {
-    const Article article = read(row.source);
-    EXPECT_EQ(article.title, row.title) << row.source;
-    EXPECT_EQ(rows_of(article.blocks), row.blocks) << row.source;
-  }
+  expect_titles(read, cases);
 }
 
 TEST(PlainTextReader, SeesHeadingsInShortLinesThatStandAlone) {

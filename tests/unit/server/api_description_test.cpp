@@ -1,29 +1,22 @@
 // web/openapi.json says what the server does: all of it, and nothing else.
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "server/http/routes.h"
-#include "tests/support/test_index.h"
-#include "tests/support/test_paths.h"
 #include "tests/unit/server/described_answers.h"
+#include "tests/unit/server/site_fixture.h"
 
 namespace article_search {
 namespace {
 
 using nlohmann::json;
 
-class ApiDescriptionTest : public ::testing::Test {
+class ApiDescriptionTest : public SiteTest {
  protected:
-  static Routes make_routes(SearcherPool& pool) {
-    const std::filesystem::path web = testing::source_path("web");
-    return {pool, HtmlPage::load(web / "templates").value(), load_static_files(web).value()};
-  }
-
   HttpResponse ask(const HttpRequest& request) const {
     HttpResponse response = routes_.answer(request, 0);
     expect_described(request, response);
@@ -47,10 +40,6 @@ class ApiDescriptionTest : public ::testing::Test {
     }
     return ask(request);
   }
-
-  testing::TestIndex index_ = testing::TestIndex::of_texts({"Myelin repair", "axons", "myelin"});
-  SearcherPool pool_{index_.path()};
-  Routes routes_ = make_routes(pool_);
 };
 
 /// The names that a refusal of an unknown parameter lists as known, sorted.

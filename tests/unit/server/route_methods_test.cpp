@@ -1,30 +1,16 @@
 // Which methods an address takes, how a search is posted, and in which form a refusal comes.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "server/http/routes.h"
-#include "tests/support/test_index.h"
-#include "tests/support/test_paths.h"
+#include "tests/unit/server/site_fixture.h"
 
 namespace article_search {
 namespace {
 
 using nlohmann::json;
 
-class RouteMethodsTest : public ::testing::Test {
- protected:
-  static Routes make_routes(SearcherPool& pool) {
-    const std::filesystem::path web = testing::source_path("web");
-    return {pool, HtmlPage::load(web / "templates").value(), load_static_files(web).value()};
-  }
-
-  testing::TestIndex index_ = testing::TestIndex::of_texts({"Myelin repair", "axons", "myelin"});
-  SearcherPool pool_{index_.path()};
-  Routes routes_ = make_routes(pool_);
-};
+class RouteMethodsTest : public SiteTest {};
 
 TEST_F(RouteMethodsTest, KnowsWhichMethodsAreForWhichAddress) {
   const struct {

@@ -6,9 +6,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
 #include "tests/unit/server/described_answers.h"
+#include "tests/unit/server/site_fixture.h"
 
 namespace article_search {
 namespace {
@@ -16,13 +16,8 @@ namespace {
 using nlohmann::json;
 using testing::TestIndex;
 
-class RoutesTest : public ::testing::Test {
+class RoutesTest : public SiteTest {
  protected:
-  static Routes make_routes(SearcherPool& pool) {
-    const std::filesystem::path web = testing::source_path("web");
-    return {pool, HtmlPage::load(web / "templates").value(), load_static_files(web).value()};
-  }
-
   HttpResponse get(const std::string& path, const Parameters& parameters = {}) const {
     const HttpRequest request{.method = "GET", .path = path, .parameters = parameters};
     HttpResponse response = routes_.answer(request, 0);
@@ -32,10 +27,6 @@ class RoutesTest : public ::testing::Test {
   json get_json(const std::string& path, const Parameters& parameters = {}) const {
     return json::parse(get(path, parameters).body);
   }
-
-  TestIndex index_ = TestIndex::of_texts({"Myelin & <repair>", "axons", "🧠 myelin"});
-  SearcherPool pool_{index_.path()};
-  Routes routes_ = make_routes(pool_);
 };
 
 TEST_F(RoutesTest, KnowsItsAddresses) {
