@@ -92,7 +92,7 @@ void add_bar(PageFields timeline, const SearchRequest& request, const TimelineBa
   constexpr int kFull = 100;
   item.set_number("HEIGHT", static_cast<std::uint64_t>(bar.height));
   item.set_number("TOP", static_cast<std::uint64_t>(kFull - bar.height));
-  const auto& filtered = filtered_values(request, Facet::year);
+  const auto& filtered = request.filters.of(Facet::year);
   const bool is_only = filtered.size() == 1 && filtered.front() == filter;
   if (bar.count == 0) {
     item.show("EMPTY");
@@ -108,7 +108,7 @@ void add_bar(PageFields timeline, const SearchRequest& request, const TimelineBa
 
 /// With one year chosen: all from it on, and all up to it.
 void add_open_stretches(PageFields timeline, const SearchRequest& request) {
-  const auto& filtered = filtered_values(request, Facet::year);
+  const auto& filtered = request.filters.of(Facet::year);
   if (filtered.size() != 1 || filtered.front().starts_with("..") ||
       filtered.front().ends_with("..")) {
     return;
@@ -154,7 +154,7 @@ void add_chips(PageFields fields, const SearchRequest& request, const SearchResu
   if (request.filters.is_empty()) return;
   PageFields chips = fields.add("CHIPS");
   for (const schema::FacetTraits& facet : schema::kFacets) {
-    for (const std::string& value : filtered_values(request, facet.facet)) {
+    for (const std::string& value : request.filters.of(facet.facet)) {
       add_chip(chips, facet_words(facet.facet),
                value_words(facet.facet, value, label_of(results, facet.facet, value)),
                without_filter(request, facet.facet, value));

@@ -175,7 +175,7 @@ json to_value(const std::vector<FacetCounts>& facets) {
 json to_value(const Filters& filters) {
   json value = json::object();
   for (const schema::FacetTraits& facet : schema::kFacets) {
-    const auto& values = filters.values[static_cast<std::size_t>(facet.facet)];
+    const auto& values = filters.of(facet.facet);
     if (!values.empty()) value[std::string(facet.name)] = values;
   }
   if (filters.when) value["when"] = to_string(*filters.when);

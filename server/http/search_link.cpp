@@ -18,10 +18,6 @@ std::string joined_parameters(const Parameters& parameters) {
   return text;
 }
 
-std::vector<std::string>& values_of(SearchRequest& request, Facet facet) {
-  return request.filters.values[static_cast<std::size_t>(facet)];
-}
-
 }  // namespace
 
 Parameters page_parameters(const SearchRequest& request) {
@@ -30,7 +26,7 @@ Parameters page_parameters(const SearchRequest& request) {
     if (is_unusual) all.emplace_back(name, std::move(value));
   };
   for (const schema::FacetTraits& facet : schema::kFacets) {
-    for (const std::string& value : filtered_values(request, facet.facet)) {
+    for (const std::string& value : request.filters.of(facet.facet)) {
       all.emplace_back(std::string(facet.name), value);
     }
   }
@@ -84,19 +80,19 @@ SearchRequest from_the_start(SearchRequest request) {
 
 SearchRequest with_filter(const SearchRequest& request, Facet facet, std::string value) {
   SearchRequest changed = from_the_start(request);
-  values_of(changed, facet).push_back(std::move(value));
+  changed.filters.of(facet).push_back(std::move(value));
   return changed;
 }
 
 SearchRequest without_filter(const SearchRequest& request, Facet facet, std::string_view value) {
   SearchRequest changed = from_the_start(request);
-  std::erase(values_of(changed, facet), value);
+  std::erase(changed.filters.of(facet), value);
   return changed;
 }
 
 SearchRequest with_only_filter(const SearchRequest& request, Facet facet, std::string value) {
   SearchRequest changed = from_the_start(request);
-  values_of(changed, facet) = {std::move(value)};
+  changed.filters.of(facet) = {std::move(value)};
   return changed;
 }
 
@@ -104,10 +100,6 @@ SearchRequest with_query(const SearchRequest& request, std::string query) {
   SearchRequest changed = from_the_start(request);
   changed.query = std::move(query);
   return changed;
-}
-
-const std::vector<std::string>& filtered_values(const SearchRequest& request, Facet facet) {
-  return request.filters.values[static_cast<std::size_t>(facet)];
 }
 
 }  // namespace article_search

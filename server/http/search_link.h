@@ -42,7 +42,4 @@ SearchRequest with_only_filter(const SearchRequest& request,
                                std::string value);
 SearchRequest with_query(const SearchRequest& request, std::string query);
 
-/// The values of `facet` that `request` filters by.
-const std::vector<std::string>& filtered_values(const SearchRequest& request, schema::Facet facet);
-
 }  // namespace article_search

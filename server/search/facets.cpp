@@ -46,26 +46,23 @@ bool contains(std::span<const Ordinal> ordinals, Ordinal ordinal) {
 }  // namespace
 
 FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
-    : columns_(columns),
-      scope_(scope),
-      counts_(scope == TallyScope::all_values ? columns.value_count()
-                                              : columns.ordinals(Facet::article).end) {}
-
-void FacetTally::operator()(const Xapian::Document& document, double) {
-  ++passage_count_;
-  const PassageColumns::Row row = columns_.row(document.get_docid());
-  if (scope_ == TallyScope::articles) {
-    ++counts_[columns_.article(row)];
-    return;
-  }
-  for (const Ordinal ordinal : columns_.values(row)) ++counts_[ordinal];
+    : columns_(columns), scope_(scope), has_article_(columns.ordinals(Facet::article).size()) {
+  if (scope == TallyScope::all_values) counts_.resize(columns.value_count());
 }
 
-std::uint64_t FacetTally::article_count() const {
-  const PassageColumns::OrdinalRange articles = columns_.ordinals(Facet::article);
-  const auto of_articles = std::span(counts_).subspan(articles.begin, articles.size());
-  return static_cast<std::uint64_t>(std::count_if(of_articles.begin(), of_articles.end(),
-                                                  [](std::uint32_t count) { return count > 0; }));
+void FacetTally::operator()(const Xapian::Document& document, double) {
+  add(columns_.row(document.get_docid()));
+}
+
+void FacetTally::add(PassageColumns::Row row) {
+  ++passage_count_;
+  const Ordinal article = columns_.article(row) - columns_.ordinals(Facet::article).begin;
+  if (!has_article_[article]) {
+    has_article_[article] = true;
+    ++article_count_;
+  }
+  if (scope_ == TallyScope::articles) return;
+  for (const Ordinal ordinal : columns_.values(row)) ++counts_[ordinal];
 }
 
 FacetCounts top_values(const FacetTally& tally,

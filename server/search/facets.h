@@ -22,10 +22,11 @@ class FacetTally : public Xapian::MatchSpy {
   FacetTally(const PassageColumns& columns, TallyScope scope);
 
   void operator()(const Xapian::Document& document, double weight) override;
+  void add(PassageColumns::Row row);
 
   /// How many passages were counted.
   std::uint64_t passage_count() const { return passage_count_; }
-  std::uint64_t article_count() const;
+  std::uint64_t article_count() const { return article_count_; }
 
   /// Of the value, among the passages seen; all values must be in scope.
   std::uint32_t count(PassageColumns::Ordinal ordinal) const { return counts_[ordinal]; }
@@ -34,7 +35,10 @@ class FacetTally : public Xapian::MatchSpy {
   const PassageColumns& columns_;
   const TallyScope scope_;
   std::uint64_t passage_count_ = 0;
-  /// By ordinal.
+  std::uint64_t article_count_ = 0;
+  /// By the articles' place among all articles: those of the passages seen.
+  std::vector<bool> has_article_;
+  /// By ordinal; none where only articles are in scope.
   std::vector<std::uint32_t> counts_;
 };
 

@@ -45,7 +45,7 @@ Xapian::Query everything() { return Xapian::Query(std::string()); }
 Xapian::Query build_filter(const Filters& filters, std::optional<Facet> but) {
   std::vector<Xapian::Query> all;
   for (const schema::FacetTraits& facet : schema::kFacets) {
-    const auto& values = filters.values[static_cast<std::size_t>(facet.facet)];
+    const auto& values = filters.of(facet.facet);
     if (!values.empty() && facet.facet != but) all.push_back(facet_query(facet.facet, values));
   }
   if (filters.when) all.push_back(date_query(*filters.when));

@@ -8,6 +8,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/index_reading.h"
+#include "server/search/passage_weight.h"
 
 namespace article_search {
 
@@ -92,6 +93,7 @@ class ColumnLoader {
 
   PassageColumns load() {
     number_rows();
+    read_lengths();
     read_dates();
     read_positions();
     read_values();
@@ -118,6 +120,15 @@ class ColumnLoader {
     for (const auto& [id, document] : ids) {
       columns_.row_of_[document] = static_cast<Row>(documents_.size());
       documents_.push_back(document);
+    }
+  }
+
+  void read_lengths() {
+    columns_.length_factors_.assign(columns_.row_of_.size(), 1);
+    const double average = index_.get_average_length();
+    const auto end = index_.postlist_end("");
+    for (auto at = index_.postlist_begin(""); at != end; ++at) {
+      columns_.length_factors_[*at] = length_factor(at.get_doclength(), average);
     }
   }
 
@@ -176,8 +187,10 @@ class ColumnLoader {
   void number_values() {
     for (const schema::FacetTraits& facet : schema::kFacets) number_values_of(facet.facet);
     columns_.first_value_.push_back(0);
+    columns_.articles_.reserve(row_count());
     for (Row row = 0; row < row_count(); ++row) {
       std::vector<Ordinal> ordinals = ordinals_of(row);
+      columns_.articles_.push_back(article_of(ordinals));
       for (const Ordinal ordinal : ordinals) ++columns_.distinct_[ordinal].passages;
       columns_.values_.insert(columns_.values_.end(), ordinals.begin(), ordinals.end());
       columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
@@ -215,6 +228,13 @@ class ColumnLoader {
     return ordinals;
   }
 
+  /// Each passage has one, as add_values() made sure.
+  Ordinal article_of(const std::vector<Ordinal>& ordinals) const {
+    const auto articles = columns_.ordinals(Facet::article);
+    return *std::find_if(ordinals.begin(), ordinals.end(),
+                         [&](Ordinal ordinal) { return articles.contains(ordinal); });
+  }
+
   struct FoundValue {
     std::uint32_t facet = 0;
     std::uint32_t number = 0;
@@ -242,16 +262,10 @@ std::size_t PassageColumns::bytes() const {
   constexpr std::size_t kPerValue = sizeof(Value) + 2 * sizeof(std::string) + 4 * sizeof(void*);
   std::size_t texts = 0;
   for (const Value& value : distinct_) texts += 2 * value.text.size();
-  const std::size_t numbers = row_of_.capacity() + first_value_.capacity() +
+  const std::size_t numbers = row_of_.capacity() + articles_.capacity() + first_value_.capacity() +
                               date_ranks_.capacity() + positions_.capacity() + values_.capacity();
-  return numbers * sizeof(std::uint32_t) + distinct_.size() * kPerValue + texts;
-}
-
-PassageColumns::Ordinal PassageColumns::article(Row row) const {
-  const OrdinalRange articles = ordinals(schema::Facet::article);
-  const std::span<const Ordinal> all = values(row);
-  return *std::find_if(all.begin(), all.end(),
-                       [&](Ordinal ordinal) { return articles.contains(ordinal); });
+  return numbers * sizeof(std::uint32_t) + length_factors_.capacity() * sizeof(double) +
+         distinct_.size() * kPerValue + texts;
 }
 
 std::optional<PassageColumns::Ordinal> PassageColumns::find(schema::Facet facet,

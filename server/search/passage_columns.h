@@ -20,7 +20,7 @@ namespace article_search {
 /// reading it from Xapian's value slots for each match costs ten times the match. Constant after
 /// loading, so any thread may read it.
 ///
-/// About 12 bytes a passage, 4 for each of its facet values, and 4 for each document id that the
+/// About 16 bytes a passage, 4 for each of its facet values, and 12 for each document id that the
 /// index ever gave out; beside that each distinct value once.
 class PassageColumns {
  public:
@@ -61,7 +61,11 @@ class PassageColumns {
   std::span<const Ordinal> values(Row row) const {
     return std::span(values_).subspan(first_value_[row], first_value_[row + 1] - first_value_[row]);
   }
-  Ordinal article(Row row) const;
+  Ordinal article(Row row) const { return articles_[row]; }
+
+  /// What length_factor() says of the passage's length; reading that costs Xapian more than the
+  /// rest of a match.
+  double length_factor(Xapian::docid document) const { return length_factors_[document]; }
 
   /// Ascends with the date; undated passages have kUndated.
   std::uint32_t date_rank(Row row) const { return date_ranks_[row]; }
@@ -82,8 +86,12 @@ class PassageColumns {
 
   PassageColumns() = default;
 
+  // By document.
   std::vector<Row> row_of_;
+  std::vector<double> length_factors_;
+
   // By row.
+  std::vector<Ordinal> articles_;
   std::vector<std::uint32_t> first_value_;
   std::vector<std::uint32_t> date_ranks_;
   std::vector<std::uint32_t> positions_;

@@ -1,7 +1,6 @@
 #include "server/search/query_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "indexer/schema/fields.h"
 #include "server/search/filters.h"
 #include "server/search/spelt_words.h"
+#include "server/search/term_ways.h"
 
 namespace article_search {
 
@@ -20,14 +20,6 @@ namespace {
 using schema::Field;
 using Kind = QueryNode::Kind;
 using Xapian::Query;
-
-/// The fields whose words make a passage a hit.
-constexpr std::array<Field, 3> kSearchedFields = {Field::body, Field::heading, Field::title};
-
-/// The weights beside the word that was typed of what was not typed, so that it ranks below.
-constexpr double kSynonymWeight = 0.4;
-constexpr double kCorrectionWeight = 0.3;
-constexpr double kExpansionWeight = 0.5;
 
 Query combine(Query::op how, const std::vector<Query>& queries) {
   return {how, queries.begin(), queries.end()};
@@ -38,102 +30,23 @@ Query weighted(const Query& query, double weight) {
   return {Query::OP_SCALE_WEIGHT, query, weight};
 }
 
-/// `stems` one after the other in `field` with at most `slop` words between; empty when the index
-/// lacks one of them, so that forms which no passage has cost nothing.
-class TermBuilder {
- public:
-  TermBuilder(const QueryTerm& term, const Xapian::Database& index) : term_(term), index_(index) {}
+std::vector<Query> build_ways(const std::vector<TermWay>& ways, std::size_t slop) {
+  std::vector<Query> built;
+  built.reserve(ways.size());
+  for (const TermWay& way : ways) built.push_back(build_way(way, slop));
+  return built;
+}
 
-  Query build() const {
-    if (term_.kind == TermKind::verbatim) return spelt();
-    std::vector<Query> ways;
-    if (term_.field) {
-      add_forms(ways, *term_.field, 1.0);
-    } else {
-      for (const Field field : kSearchedFields) add_forms(ways, field, traits(field).weight);
-      add_exact(ways);
-      add_expansions(ways);
-    }
-    return combine(Query::OP_OR, ways);
-  }
-
- private:
-  /// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
-  Query spelt() const {
-    std::vector<Query> ways;
-    add_sequences(ways, Field::body, term_.forms, 1.0);
-    std::vector<Query> needed = {combine(Query::OP_OR, ways)};
-    for (const std::string& word : term_.spelling) needed.push_back(spelt_query(word, index_));
-    return combine(Query::OP_AND, needed);
-  }
-
-  void add_forms(std::vector<Query>& ways, Field field, double weight) const {
-    add_sequences(ways, field, term_.forms, weight + weight_of_spelling(field));
-    add_names(ways, field, term_.synonyms, weight * kSynonymWeight);
-    add_names(ways, field, term_.corrections, weight * kCorrectionWeight);
-  }
-
-  void add_sequences(std::vector<Query>& ways,
-                     Field field,
-                     const std::vector<StemSequence>& forms,
-                     double weight) const {
-    for (const StemSequence& form : forms) ways.push_back(weighted(sequence(field, form), weight));
-  }
-
-  /// A phrase weighs as much as all of its words; another name is to weigh as one, however long.
-  void add_names(std::vector<Query>& ways,
-                 Field field,
-                 const std::vector<StemSequence>& names,
-                 double weight) const {
-    for (const StemSequence& name : names) {
-      const double share = weight / static_cast<double>(name.size());
-      ways.push_back(weighted(sequence(field, name), share));
-    }
-  }
-
-  /// Where a word is its own stem, all passages with the stem weigh more, as if they spelt it so:
-  /// words of both kinds weigh alike, and telling the passages apart would cost a second list.
-  double weight_of_spelling(Field field) const {
-    return field == Field::body && is_own_stem() ? traits(Field::exact).weight : 0;
-  }
-
-  bool is_own_stem() const {
-    return !term_.exact.empty() && !term_.forms.empty() &&
-           term_.forms.front() == StemSequence{term_.exact};
-  }
-
-  /// Passages that spell the word so weigh more.
-  void add_exact(std::vector<Query>& ways) const {
-    const bool is_word = term_.kind == TermKind::word || term_.kind == TermKind::phrase;
-    if (!is_word || term_.exact.empty() || is_own_stem()) return;
-    for (const std::string& spelt : terms_of_spelling(term_.exact, index_)) {
-      ways.push_back(weighted(Query(spelt), traits(Field::exact).weight));
-    }
-  }
-
-  /// The best of the words, since a passage is no better for having many of them.
-  void add_expansions(std::vector<Query>& ways) const {
-    std::vector<Query> words;
-    for (const std::string& word : term_.expansions) {
-      for (const std::string& spelt : terms_of_spelling(word, index_)) words.emplace_back(spelt);
-    }
-    if (!words.empty()) ways.push_back(weighted(combine(Query::OP_MAX, words), kExpansionWeight));
-  }
-
-  Query sequence(Field field, const StemSequence& stems) const {
-    std::vector<std::string> terms;
-    for (const std::string& stem : stems) {
-      terms.push_back(schema::term(field, stem));
-      if (!index_.term_exists(terms.back())) return {};
-    }
-    if (terms.size() == 1) return Query(terms.front());
-    const auto window = static_cast<Xapian::termcount>(terms.size() + term_.slop);
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), window};
-  }
-
-  const QueryTerm& term_;
-  const Xapian::Database& index_;
-};
+/// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
+Query verbatim_query(const QueryTerm& term, const Xapian::Database& index) {
+  QueryTerm text;
+  text.forms = term.forms;
+  text.field = Field::body;
+  std::vector<Query> needed = {
+      combine(Query::OP_OR, build_ways(ways_to_find(text, index).added, term.slop))};
+  for (const std::string& word : term.spelling) needed.push_back(spelt_query(word, index));
+  return combine(Query::OP_AND, needed);
+}
 
 /// Passages with any of the values that a filter was resolved to.
 Query values_of(const QueryNode& filter) {
@@ -264,7 +177,13 @@ Query build_query(const ParsedQuery& query, const Xapian::Database& index, Match
 }
 
 Query build_term_query(const QueryTerm& term, const Xapian::Database& index) {
-  return TermBuilder(term, index).build();
+  if (term.kind == TermKind::verbatim) return verbatim_query(term, index);
+  const TermWays ways = ways_to_find(term, index);
+  std::vector<Query> queries = build_ways(ways.added, term.slop);
+  if (!ways.alternatives.empty()) {
+    queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0)));
+  }
+  return combine(Query::OP_OR, queries);
 }
 
 Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index) {

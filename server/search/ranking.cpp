@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <utility>
@@ -66,19 +67,27 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
 /// A second weighting of the same words, over text and title together.
 class SecondOpinion {
  public:
-  SecondOpinion(const std::vector<RankedPassage>& matches, const Xapian::Database& index)
-      : index_(index) {
+  SecondOpinion(const std::vector<RankedPassage>& matches, const RankingSources& sources)
+      : sources_(sources) {
+    std::vector<std::pair<Xapian::docid, std::size_t>> places;
     for (std::size_t at = 0; at < matches.size(); ++at) {
-      places_.emplace_back(matches[at].document, at);
-      lengths_.push_back(index.get_doclength(matches[at].document));
+      places.emplace_back(matches[at].document, at);
     }
-    std::sort(places_.begin(), places_.end());
+    std::sort(places.begin(), places.end());
+    for (const auto& [document, at] : places) {
+      documents_.push_back(document);
+      place_of_.push_back(at);
+      lengths_.push_back(relative_length(sources.columns.length_factor(document)));
+    }
     scores_.resize(matches.size());
   }
 
-  const std::vector<double>& weigh(const std::vector<SoughtWord>& words) {
+  /// By the matches' places.
+  std::vector<double> weigh(const std::vector<SoughtWord>& words) {
     for (const SoughtWord& word : words) add(word);
-    return scores_;
+    std::vector<double> scores(scores_.size());
+    for (std::size_t at = 0; at < scores.size(); ++at) scores[place_of_[at]] = scores_[at];
+    return scores;
   }
 
  private:
@@ -86,17 +95,17 @@ class SecondOpinion {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
     const double rarity = rarity_of(word.stem);
-    const double average = std::max(index_.get_average_length(), 1.0);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
-      const double length = 1 - kLengthShare + kLengthShare * lengths_[at] / average;
+      const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
       scores_[at] +=
           rarity * occurrences[at] * (kSaturation + 1) / (occurrences[at] + kSaturation * length);
     }
   }
 
   double rarity_of(const std::string& stem) const {
-    const double all = index_.get_doccount();
-    const double having = std::max<double>(index_.get_termfreq(schema::term(Field::body, stem)), 1);
+    const double all = sources_.index.get_doccount();
+    const double having =
+        std::max<double>(sources_.index.get_termfreq(schema::term(Field::body, stem)), 1);
     return std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
   }
 
@@ -122,17 +131,15 @@ class SecondOpinion {
   }
 
   void count(const std::string& term, double weight, std::vector<double>& occurrences) const {
-    auto posting = index_.postlist_begin(term);
-    const auto end = index_.postlist_end(term);
-    for (const auto& [document, at] : places_) {
-      if (posting == end) return;
-      posting.skip_to(document);
-      if (posting != end && *posting == document) occurrences[at] += weight * posting.get_wdf();
-    }
+    const std::vector<std::uint32_t> counts = sources_.postings.counts_in(documents_, term);
+    for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
   }
 
-  const Xapian::Database& index_;
-  std::vector<std::pair<Xapian::docid, std::size_t>> places_;
+  const RankingSources& sources_;
+  /// In their order; so is all else.
+  std::vector<Xapian::docid> documents_;
+  std::vector<std::size_t> place_of_;
+  /// Beside the average.
   std::vector<double> lengths_;
   std::vector<double> scores_;
 };
@@ -140,8 +147,8 @@ class SecondOpinion {
 /// Both opinions have the scale of the first, which is the one that answers show.
 void add_second_opinion(std::vector<RankedPassage>& matches,
                         const std::vector<SoughtWord>& words,
-                        const Xapian::Database& index) {
-  const std::vector<double> second = SecondOpinion(matches, index).weigh(words);
+                        const RankingSources& sources) {
+  const std::vector<double> second = SecondOpinion(matches, sources).weigh(words);
   const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
                         return left.score < right.score;
                       })->score;
@@ -207,14 +214,14 @@ void note_all_words(std::vector<RankedPassage>& matches) {
 
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const Xapian::Database& index) {
+            const RankingSources& sources) {
   const std::vector<SoughtWord> words = sought_words(query);
   if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);
   std::vector<RankedPassage> window(matches.begin(),
                                     matches.begin() + static_cast<std::ptrdiff_t>(count));
-  add_second_opinion(window, words, index);
-  if (words.size() >= kFewWords) add_company(window, index);
+  add_second_opinion(window, words, sources);
+  if (words.size() >= kFewWords) add_company(window, sources.index);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

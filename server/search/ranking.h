@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "server/search/passage_columns.h"
+#include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/retrieval.h"
 
@@ -34,10 +36,17 @@ Xapian::Query with_all_words_first(const Xapian::Query& base,
 /// what that weighed out of its score.
 void note_all_words(std::vector<RankedPassage>& matches);
 
+/// What ranking anew looks at; `postings` saves it reading what the first stage has read.
+struct RankingSources {
+  const Xapian::Database& index;
+  const PassageColumns& columns;
+  const PostingTable& postings;
+};
+
 /// Ranks the first kRerankedMatches of `matches` anew: README.md in tests/relevance has what each
 /// part of the score gave. Equal scores keep the first stage's order. Throws Xapian::Error.
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const Xapian::Database& index);
+            const RankingSources& sources);
 
 }  // namespace article_search

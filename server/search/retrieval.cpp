@@ -22,19 +22,12 @@ class ColumnOrder : public Xapian::KeyMaker {
   std::string operator()(const Xapian::Document& document) const override {
     const PassageColumns::Row row = columns_.row(document.get_docid());
     std::string key;
-    if (order_ != SortOrder::relevance) append(key, first_by(row));
+    if (order_ != SortOrder::relevance) append(key, sort_number(columns_, row, order_));
     append(key, row);
     return key;
   }
 
  private:
-  std::uint32_t first_by(PassageColumns::Row row) const {
-    if (order_ == SortOrder::position) return columns_.position(row);
-    const std::uint32_t rank = columns_.date_rank(row);
-    const bool is_reversed = order_ == SortOrder::newest_first && rank != PassageColumns::kUndated;
-    return is_reversed ? PassageColumns::kUndated - 1 - rank : rank;
-  }
-
   /// Big-endian, so that keys sort as their numbers.
   static void append(std::string& key, std::uint32_t number) {
     for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(number >> shift);
@@ -66,10 +59,6 @@ TotalRelation relation_of(const FacetTally& tally, const Total& matches) {
   return is_exact ? TotalRelation::eq : TotalRelation::gte;
 }
 
-const std::vector<std::string>& selected(const Filters& filters, Facet facet) {
-  return filters.values[static_cast<std::size_t>(facet)];
-}
-
 std::vector<RankedPassage> ranked(const Xapian::MSet& found) {
   std::vector<RankedPassage> passages;
   passages.reserve(found.size());
@@ -93,18 +82,18 @@ FacetCounts count_without_own_filter(const Xapian::Database& index,
   enquire.add_matchspy(&tally);
   const Total total = total_of(enquire.get_mset(0, 1, kExactTotal));
   FacetCounts counts =
-      top_values(tally, columns, facet, request.facets.limit, selected(request.filters, facet));
+      top_values(tally, columns, facet, request.facets.limit, request.filters.of(facet));
   counts.relation = relation_of(tally, total);
   return counts;
 }
 
 }  // namespace
 
-Xapian::IneB2Weight passage_weight() {
-  // From divergence from randomness (Amati and van Rijsbergen 2002): on public test collections of
-  // abstracts and passages a c of about 1.5 ranked best, and IneB2 above BM25.
-  constexpr double kLengthNormalisation = 1.5;
-  return Xapian::IneB2Weight(kLengthNormalisation);
+std::uint32_t sort_number(const PassageColumns& columns, PassageColumns::Row row, SortOrder order) {
+  if (order == SortOrder::position) return columns.position(row);
+  const std::uint32_t rank = columns.date_rank(row);
+  const bool is_reversed = order == SortOrder::newest_first && rank != PassageColumns::kUndated;
+  return is_reversed ? PassageColumns::kUndated - 1 - rank : rank;
 }
 
 Matches retrieve(const Xapian::Database& index,
@@ -129,7 +118,7 @@ Matches retrieve(const Xapian::Database& index,
   matches.articles = {tally.article_count(), relation};
   matches.ranked = ranked(found);
   for (const Facet facet : wanted) {
-    if (!selected(request.filters, facet).empty()) {
+    if (!request.filters.of(facet).empty()) {
       matches.facets.push_back(count_without_own_filter(index, columns, content, request, facet));
       continue;
     }

@@ -1,21 +1,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
 
 #include "server/search/passage_columns.h"
+#include "server/search/passage_weight.h"
 #include "server/search/search_results.h"
 
 namespace article_search {
 
-/// Totals and counts are exact up to here: counting 100,000 matches takes Xapian 31 ms. Also as far
-/// as grouping looks.
+/// Totals and counts are exact at least up to here: counting 100,000 matches takes Xapian 31 ms.
+/// Also as far as grouping looks.
 inline constexpr Xapian::doccount kExactTotal = 10'000;
-
-/// The weighting scheme that scores are made with.
-Xapian::IneB2Weight passage_weight();
 
 /// A match, before anything is read of it.
 struct RankedPassage {
@@ -37,6 +37,9 @@ struct Matches {
   std::vector<RankedPassage> ranked;
   Total passages;
   Total articles;
+  /// The passages that hold all of the words that stand side by side, where the match has seen to
+  /// that.
+  std::optional<Total> all_words;
   /// In the order of the request. Labels are not filled in.
   std::vector<FacetCounts> facets;
 };
@@ -49,6 +52,9 @@ Matches retrieve(const Xapian::Database& index,
                  const Xapian::Query& content,
                  const SearchRequest& request,
                  const Window& window);
+
+/// What sorts the passage in `row` in an order other than relevance: lower first, then by row.
+std::uint32_t sort_number(const PassageColumns& columns, PassageColumns::Row row, SortOrder order);
 
 /// How many passages match `query`. Throws Xapian::Error when the index cannot be read.
 Total count_matches(const Xapian::Database& index, const Xapian::Query& query);

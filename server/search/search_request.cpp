@@ -139,7 +139,7 @@ std::string add_filter(SearchRequest& request, std::string_view value) {
   if (facet == Facet::year && !parse_year_range(value)) {
     return "must be a year or a range of years: 2007, 2005..2017, 2005.. or ..2017";
   }
-  auto& values = request.filters.values[static_cast<std::size_t>(facet)];
+  auto& values = request.filters.of(facet);
   if (std::find(values.begin(), values.end(), value) == values.end()) values.emplace_back(value);
   return {};
 }

@@ -54,6 +54,13 @@ struct Filters {
   schema::FacetValues values;
   std::optional<DateRange> when;
 
+  const std::vector<std::string>& of(schema::Facet facet) const {
+    return values[static_cast<std::size_t>(facet)];
+  }
+  std::vector<std::string>& of(schema::Facet facet) {
+    return values[static_cast<std::size_t>(facet)];
+  }
+
   bool is_empty() const;
 };
 

@@ -1,6 +1,7 @@
 #include "server/search/search_run.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "server/search/query_builder.h"
 #include "server/search/ranking.h"
 #include "server/search/retrieval.h"
+#include "server/search/word_match.h"
 
 namespace article_search {
 
@@ -31,19 +33,22 @@ class SearchRun {
       : view_(view),
         query_(query),
         request_(request),
-        content_(is_browsing(request) ? everything()
-                                      : build_query(query, view.index, request.match)),
+        unread_(view.index),
         hits_(view.index,
               view.languages,
               query,
-              {.length = request.snippet_length, .count = request.snippets}) {}
+              {.length = request.snippet_length, .count = request.snippets}) {
+    if (WordMatch::can_answer(query, request.filters)) {
+      words_.emplace(view.index, view.columns, query, request.match);
+    }
+  }
 
-  void fill(SearchResults& results) const {
+  void fill(SearchResults& results) {
     const bool is_grouped = request_.grouping == Grouping::by_article;
     Matches matches = is_grouped ? find({0, kExactTotal}) : find_page();
     results.passages = matches.passages;
     results.articles = matches.articles;
-    results.all_words = count_all_words(matches.passages);
+    results.all_words = matches.all_words ? *matches.all_words : count_all_words(matches.passages);
     results.facets = std::move(matches.facets);
     for (FacetCounts& facet : results.facets) {
       if (facet.facet == schema::Facet::article) add_titles(facet.values);
@@ -56,24 +61,35 @@ class SearchRun {
   }
 
  private:
-  Matches find(const Window& window) const {
-    if (request_.sort != SortOrder::relevance) {
-      return retrieve(view_.index, view_.columns, content_, request_, window);
+  /// What matches, as Xapian finds it.
+  const Xapian::Query& content() {
+    if (!content_) {
+      content_ =
+          is_browsing(request_) ? everything() : build_query(query_, view_.index, request_.match);
     }
-    const Xapian::Query ranking = with_all_words_first(content_, query_, view_.index);
+    return *content_;
+  }
+
+  Matches find(const Window& window) {
+    if (words_) return words_->find(request_, window);
+    if (request_.sort != SortOrder::relevance) {
+      return retrieve(view_.index, view_.columns, content(), request_, window);
+    }
+    const Xapian::Query ranking = with_all_words_first(content(), query_, view_.index);
     Matches matches = retrieve(view_.index, view_.columns, ranking, request_, window);
     note_all_words(matches.ranked);
     return matches;
   }
 
   /// Pages that begin among the matches that are ranked anew are cut from all of these.
-  Matches find_page() const {
+  Matches find_page() {
     const std::size_t end = request_.offset + request_.limit;
     if (request_.sort != SortOrder::relevance || request_.offset >= kRerankedMatches) {
       return find({request_.offset, request_.limit});
     }
     Matches matches = find({0, std::max(kRerankedMatches, end)});
-    rerank(matches.ranked, query_, view_.index);
+    rerank(matches.ranked, query_,
+           {view_.index, view_.columns, words_ ? words_->postings() : unread_});
     auto& ranked = matches.ranked;
     if (ranked.size() > end) ranked.resize(end);
     ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(
@@ -82,25 +98,25 @@ class SearchRun {
   }
 
   /// How many of `matches` hold all of the words that stand side by side.
-  Total count_all_words(const Total& matches) const {
+  Total count_all_words(const Total& matches) {
     const auto words = wished_words(query_);
     if (words.empty()) return matches;
     const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_.index),
-                            content_);
+                            content());
     return count_matches(view_.index, filtered(all, build_filter(request_.filters)));
   }
 
-  std::vector<Hit> make_hits(std::span<const RankedPassage> ranked) const {
+  std::vector<Hit> make_hits(std::span<const RankedPassage> ranked) {
     std::vector<Hit> made;
     for (const RankedPassage& match : ranked) {
       made.push_back(hits_.make(match));
       if (request_.explain == ScoreParts::off) continue;
-      made.back().parts = explain(view_.index, content_, query_, match);
+      made.back().parts = explain(view_.index, content(), query_, match);
     }
     return made;
   }
 
-  std::vector<HitGroup> make_groups(const Matches& matches) const {
+  std::vector<HitGroup> make_groups(const Matches& matches) {
     const auto groups = group_by_article(matches.ranked, view_.columns, kGroupHits);
     const std::size_t begin = std::min(request_.offset, groups.size());
     const std::size_t count = std::min(request_.limit, groups.size() - begin);
@@ -128,7 +144,10 @@ class SearchRun {
   const IndexView& view_;
   const ParsedQuery& query_;
   const SearchRequest& request_;
-  const Xapian::Query content_;
+  std::optional<Xapian::Query> content_;
+  /// Where the query is of words.
+  std::optional<WordMatch> words_;
+  const PostingTable unread_;
   const HitMaker hits_;
 };
 

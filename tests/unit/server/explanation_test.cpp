@@ -95,7 +95,7 @@ TEST(ExplanationProperty, PartsAddUpToTheScore) {
     SearchRequest request{.query = chance.text() + " title \"myelin myelin\" well-being"};
     if (draw % 2 == 0) request.query = chance.text();
     request.explain = ScoreParts::on;
-    values_of(request.filters, schema::Facet::topic) = chance.some_of({"safety"});
+    request.filters.of(schema::Facet::topic) = chance.some_of({"safety"});
     const SearchResults results = searcher.search(request).value();
     for (const Hit& hit : results.hits) {
       double sum = 0;

@@ -16,10 +16,6 @@
 /// passages themselves.
 namespace article_search {
 
-inline std::vector<std::string>& values_of(Filters& filters, schema::Facet facet) {
-  return filters.values[static_cast<std::size_t>(facet)];
-}
-
 inline PreparedArticle article_with(const std::string& id, std::vector<Passage> passages) {
   PreparedArticle prepared;
   prepared.article.language = "en";
@@ -65,6 +61,7 @@ class ByChance {
   Passage passage() {
     static const std::vector<std::string> kDates = {"", "2005", "2007-01", "2007-03-02", "2017"};
     Passage passage = passage_with(text(), kDates[below(kDates.size())]);
+    passage.section = some_of({"Leadership role", "Recent trials of cells"});
     passage.kind = static_cast<schema::PassageKind>(below(3));
     passage.role = static_cast<schema::PassageRole>(below(7));
     passage.institutions = some_of({"Mayo Clinic", "Université de Genève", "Stanford"});

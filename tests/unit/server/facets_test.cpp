@@ -63,7 +63,7 @@ TEST(Facets, SayHowManyValuesAreNotListed) {
 
 TEST(Facets, AreCountedWithoutTheirOwnFilter) {
   SearchRequest request = counting({Facet::institution, Facet::year});
-  values_of(request.filters, Facet::institution) = {"Cambridge"};
+  request.filters.of(Facet::institution) = {"Cambridge"};
   const SearchResults results = answer_of(two_articles(), request);
   EXPECT_EQ(results.passages.value, 1U);
   EXPECT_EQ(counts_of(results.facets[0]),
@@ -73,7 +73,7 @@ TEST(Facets, AreCountedWithoutTheirOwnFilter) {
 
 TEST(Facets, ListWhatIsFilteredByEvenWhenItIsNotAmongTheFirst) {
   SearchRequest request = counting({Facet::institution}, 1);
-  values_of(request.filters, Facet::institution) = {"mayo clinic", "Nowhere"};
+  request.filters.of(Facet::institution) = {"mayo clinic", "Nowhere"};
   const SearchResults results = answer_of(two_articles(), request);
   const FacetCounts& facet = results.facets[0];
   EXPECT_EQ(counts_of(facet), (Counts{{"Stanford", 2}, {"Mayo Clinic", 1}}));
@@ -162,11 +162,11 @@ class Model {
 
 Filters draw_filters(ByChance& chance) {
   Filters filters;
-  values_of(filters, Facet::institution) =
+  filters.of(Facet::institution) =
       chance.some_of({"Mayo Clinic", "Université de Genève", "Stanford"});
-  values_of(filters, Facet::topic) = chance.some_of({"myelin repair", "safety"});
-  values_of(filters, Facet::kind) = chance.some_of({"project", "milestone"});
-  values_of(filters, Facet::year) = chance.some_of({"2005", "2007"});
+  filters.of(Facet::topic) = chance.some_of({"myelin repair", "safety"});
+  filters.of(Facet::kind) = chance.some_of({"project", "milestone"});
+  filters.of(Facet::year) = chance.some_of({"2005", "2007"});
   return filters;
 }
 

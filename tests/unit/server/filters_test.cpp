@@ -72,7 +72,7 @@ TEST(Filters, LetThroughWhatHasAnyValueOfEachFacet) {
   for (const Row& row : rows) {
     SearchRequest request{.query = "myelin"};
     for (const Restriction& restriction : row.restrictions) {
-      values_of(request.filters, restriction.facet) = restriction.values;
+      request.filters.of(restriction.facet) = restriction.values;
     }
     EXPECT_EQ(found(searched, request), row.ids) << row.restrictions.front().values.front();
   }
@@ -108,7 +108,7 @@ TEST(Filters, DoNotChangeWhatWordsWeigh) {
         ->score;
   };
   const double score = score_of_b();
-  values_of(request.filters, Facet::article) = {"b"};
+  request.filters.of(Facet::article) = {"b"};
   EXPECT_EQ(score_of_b(), score);
 }
 
@@ -117,7 +117,7 @@ TEST(Filters, WithoutWordsFindAllThatTheyLetThrough) {
   SearchRequest request{.query = " "};
   EXPECT_EQ(found(searched, request), Strings{});
   EXPECT_FALSE(answer_of(searched, request).warnings.empty());
-  values_of(request.filters, Facet::year) = {"2007"};
+  request.filters.of(Facet::year) = {"2007"};
   EXPECT_EQ(found(searched, request), (Strings{"a2", "b1"}));
   EXPECT_TRUE(answer_of(searched, request).warnings.empty());
 }
@@ -125,7 +125,7 @@ TEST(Filters, WithoutWordsFindAllThatTheyLetThrough) {
 TEST(Filters, OfNothingAreEmpty) {
   Filters filters;
   EXPECT_TRUE(filters.is_empty());
-  values_of(filters, Facet::role) = {"methods"};
+  filters.of(Facet::role) = {"methods"};
   EXPECT_FALSE(filters.is_empty());
 }
 

@@ -90,7 +90,7 @@ TEST(PagesProperty, JoinToTheWholeResultOnceEachInOrder) {
     request.query = chance.text();
     request.sort = static_cast<SortOrder>(chance.below(4));
     request.limit = 1 + chance.below(40);
-    values_of(request.filters, schema::Facet::institution) = chance.some_of({"Stanford"});
+    request.filters.of(schema::Facet::institution) = chance.some_of({"Stanford"});
     const std::vector<Hit> hits = all_pages(searcher, request);
     std::set<std::string> ids;
     for (std::size_t at = 0; at < hits.size(); ++at) {
@@ -114,9 +114,10 @@ TEST(Retrieval, CountsExactlyUpToTheCapAndSaysWhereItStops) {
   std::vector<PreparedArticle> articles;
   for (const std::string id : {"a", "b", "c"}) articles.push_back(article_with(id, half_of_cap));
   const auto index = TestIndex::of_articles(articles);
-  SearchRequest request{.query = "myelin"};
+  // Words side by side are always counted to the end.
+  SearchRequest request{.query = "myelin OR absent"};
   request.facets.facets = {schema::Facet::article, schema::Facet::kind};
-  values_of(request.filters, schema::Facet::article) = {"b"};
+  request.filters.of(schema::Facet::article) = {"b"};
   const SearchResults results = answer_of(index, request);
   EXPECT_EQ(results.passages.value, kExactTotal / 2);
   EXPECT_EQ(results.passages.relation, TotalRelation::eq);

@@ -1,0 +1,67 @@
+#include "server/search/match_collector.h"
+
+#include <algorithm>
+
+namespace article_search {
+
+using schema::Facet;
+
+MatchCollector::MatchCollector(const PassageColumns& columns,
+                               const SearchRequest& request,
+                               const Window& window)
+    : columns_(columns),
+      request_(request),
+      window_(window),
+      filter_(columns, request.filters),
+      tally_(columns,
+             request.facets.facets.empty() ? TallyScope::articles : TallyScope::all_values),
+      top_(window.offset + window.limit) {
+  for (const Facet facet : request.facets.facets) {
+    if (request.filters.of(facet).empty()) continue;
+    without_own_filter_.try_emplace(facet, columns, TallyScope::all_values);
+  }
+}
+
+void MatchCollector::add(Xapian::docid document,
+                         double score,
+                         bool has_all_words,
+                         bool comes_first) {
+  const PassageColumns::Row row = columns_.row(document);
+  const std::uint32_t objections = filter_.objections(row);
+  for (auto& [facet, tally] : without_own_filter_) {
+    if ((objections & ~ColumnFilter::bit(facet)) == 0) tally.add(row);
+  }
+  if (objections != 0) return;
+  tally_.add(row);
+  if (has_all_words) ++with_all_words_;
+  Candidate candidate{document, row, 0, comes_first, score};
+  if (request_.sort != SortOrder::relevance) {
+    constexpr int kBitsOfRow = 32;
+    const std::uint64_t number = sort_number(columns_, row, request_.sort);
+    candidate.key = (number << kBitsOfRow) | row;
+  }
+  top_.add(candidate);
+}
+
+Matches MatchCollector::take() {
+  Matches matches;
+  matches.passages.value = tally_.passage_count();
+  matches.articles.value = tally_.article_count();
+  matches.all_words = Total{with_all_words_};
+  for (const Facet facet : request_.facets.facets) matches.facets.push_back(counts_of(facet));
+  std::vector<Candidate> sorted = top_.take_sorted();
+  const std::size_t offset = std::min(window_.offset, sorted.size());
+  for (auto at = sorted.begin() + static_cast<std::ptrdiff_t>(offset); at != sorted.end(); ++at) {
+    matches.ranked.push_back({at->document, at->score, at->has_all_words});
+  }
+  return matches;
+}
+
+FacetCounts MatchCollector::counts_of(Facet facet) const {
+  const auto& values = request_.filters.of(facet);
+  const auto own = without_own_filter_.find(facet);
+  const FacetTally& tally = own == without_own_filter_.end() ? tally_ : own->second;
+  return top_values(tally, columns_, facet, request_.facets.limit, values);
+}
+
+}  // namespace article_search

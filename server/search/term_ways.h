@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "server/search/query_tree.h"
+
+namespace article_search {
+
+/// A way to find a term of a query: by a word of the index, or by several in a row.
+struct TermWay {
+  /// Terms of the index, all of which it has.
+  std::vector<std::string> words;
+  /// What their weights are multiplied by.
+  double scale = 1;
+};
+
+/// How a term of a query is found in the index.
+struct TermWays {
+  /// What they weigh adds up.
+  std::vector<TermWay> added;
+  /// Of these, single words, the best one counts: a passage is no better for having many.
+  std::vector<TermWay> alternatives;
+};
+
+/// The ways to find `term`, which is not verbatim. Fields weigh as schema/fields.h says, and what
+/// was not typed less than what was. Forms of which the index lacks a word are left out, so that
+/// what no passage has costs nothing. Throws Xapian::Error when `index` cannot be read.
+TermWays ways_to_find(const QueryTerm& term, const Xapian::Database& index);
+
+/// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
+Xapian::Query build_way(const TermWay& way, std::size_t slop);
+
+}  // namespace article_search

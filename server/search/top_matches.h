@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+namespace article_search {
+
+/// A match on its way into an order.
+struct Candidate {
+  Xapian::docid document = 0;
+  /// Breaks ties.
+  std::uint32_t row = 0;
+  /// Sorts before all else, lower first.
+  std::uint64_t key = 0;
+  /// Sorts before the score.
+  bool has_all_words = false;
+  double score = 0;
+};
+
+/// By key, then those with all words, then by score, highest first, then by row.
+bool comes_before(const Candidate& left, const Candidate& right);
+
+/// The first of all candidates that it was shown, in constant time each and in memory for twice as
+/// many as it keeps.
+class TopMatches {
+ public:
+  explicit TopMatches(std::size_t kept) : kept_(kept) {}
+
+  void add(const Candidate& candidate) {
+    if (is_full_ && !comes_before(candidate, last_)) return;
+    take(candidate);
+  }
+
+  /// In order. Leaves nothing.
+  std::vector<Candidate> take_sorted();
+
+ private:
+  void take(const Candidate& candidate);
+  /// Leaves the first `kept_`, in no order.
+  void drop_rest();
+
+  std::size_t kept_;
+  std::vector<Candidate> candidates_;
+  bool is_full_ = false;
+  /// When it is full: what a candidate must come before.
+  Candidate last_;
+};
+
+}  // namespace article_search
