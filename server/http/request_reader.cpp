@@ -196,15 +196,15 @@ void RequestReader::read_request_line(std::string_view line) {
   const std::string_view method = line.substr(0, method_end);
   const std::string_view version = line.substr(target_end + 1);
   if (!is_token(method) || method.size() > kMaxMethodBytes) return refuse(http_status::kBadRequest);
-  if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-    const bool is_other = version.size() == 8 && version.starts_with("HTTP/");
-    return refuse(is_other ? http_status::kVersionNotSupported : http_status::kBadRequest);
-  }
   is_http_1_0_ = version == "HTTP/1.0";
   request_.method = method;
   request_.connection = is_http_1_0_ ? Connection::close : Connection::keep_alive;
   stage_ = Stage::fields;
+  // Before the version: programs and people are refused in words of their own.
   read_target(line.substr(method_end + 1, target_end - method_end - 1));
+  if (refusal_ != 0 || version == "HTTP/1.1" || version == "HTTP/1.0") return;
+  const bool is_other = version.size() == 8 && version.starts_with("HTTP/");
+  refuse(is_other ? http_status::kVersionNotSupported : http_status::kBadRequest);
 }
 
 /// Takes the origin form, "*", and the absolute form, of which only the path and query count.
@@ -267,8 +267,9 @@ void RequestReader::note_framing(const std::string& name, const std::string& val
 }
 
 void RequestReader::note_host(std::string_view value) {
-  if (++hosts_ > 1 || !std::ranges::all_of(value, is_host_character))
+  if (++hosts_ > 1 || !std::ranges::all_of(value, is_host_character)) {
     refuse(http_status::kBadRequest);
+  }
 }
 
 void RequestReader::note_length(std::string_view value) {
@@ -276,8 +277,9 @@ void RequestReader::note_length(std::string_view value) {
       !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
   if (++lengths_ > 1 || !is_number) return refuse(http_status::kBadRequest);
   const auto parsed = std::from_chars(value.data(), value.data() + value.size(), body_left_);
-  if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes)
+  if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes) {
     refuse(http_status::kContentTooLarge);
+  }
 }
 
 void RequestReader::end_head() {
@@ -300,8 +302,9 @@ void RequestReader::read_chunk_size(std::string_view line) {
       std::from_chars(digits.data(), digits.data() + digits.size(), body_left_, kHexadecimal);
   const bool is_number =
       !digits.empty() && digits.front() != '-' && parsed.ptr == digits.data() + digits.size();
-  if (!is_number || !std::ranges::all_of(extension, is_value_character))
+  if (!is_number || !std::ranges::all_of(extension, is_value_character)) {
     return refuse(http_status::kBadRequest);
+  }
   if (parsed.ec != std::errc() || body_left_ > limits_.body_bytes - request_.body.size()) {
     return refuse(http_status::kContentTooLarge);
   }

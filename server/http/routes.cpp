@@ -214,8 +214,9 @@ HttpResponse Routes::refuse(const HttpRequest& request, Problem problem) const {
   response.status = problem.status;
   response.notes.cause = problem.cause;
   if (!is_for_api(request)) response.headers.emplace_back("Vary", "Accept");
-  if (problem.status == http_status::kUnavailable)
+  if (problem.status == http_status::kUnavailable) {
     response.headers.emplace_back("Retry-After", kRetryAfter);
+  }
   return response;
 }
 

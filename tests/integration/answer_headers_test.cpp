@@ -127,7 +127,9 @@ TEST(AnswerHeaders, AreWholeOnEveryStatus) {
       {"BREW / HTTP/1.1\r\nHost: a\r\n\r\n", 501, true},
       {"BREW /api/v1/search HTTP/1.1\r\nHost: a\r\n\r\n", 501, false},
       {get("/api/v1/search?q=a", "Transfer-Encoding: gzip\r\n"), 501, false},
-      {"GET /api/v1/search HTTP/3.0\r\nHost: a\r\n\r\n", 505, true},
+      {"GET /api/v1/search HTTP/3.0\r\nHost: a\r\n\r\n", 505, false},
+      {"GET / HTTP/3.0\r\nHost: a\r\n\r\n", 505, true},
+      {"GET /api/v1/search\r\n\r\n", 400, true},
   };
   for (const auto& row : rows) {
     const Answer answer = ask(server, row.bytes);
@@ -156,6 +158,22 @@ TEST(AnswerHeaders, SayOfAKnownAnswerOnlyThatItHolds) {
     EXPECT_EQ(second.head.count("content-length"), 0U);
     EXPECT_EQ(second.head.at("cache-control"), "private, no-cache");
     expect_head(second, target == "/?q=myelin", target);
+  }
+}
+
+TEST(AnswerHeaders, OfHeadAreThoseOfGetAndOfferNoRanges) {
+  const auto index = TestIndex::of_texts({"Myelin repair"});
+  const RunningServer server(index.path());
+  for (const std::string target : {"/", "/api/v1/search?q=myelin", "/static/search.css"}) {
+    Answer with_body = ask(server, get(target));
+    Answer without = ask(server, "HEAD " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(without.body, "");
+    EXPECT_EQ(with_body.head.at("accept-ranges"), "none");
+    for (Answer* const answer : {&with_body, &without}) {
+      answer->head.erase("x-request-id");
+      answer->head.erase("server-timing");
+    }
+    EXPECT_EQ(with_body.head, without.head) << target;
   }
 }
 

@@ -12,11 +12,11 @@
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
-#include "indexer/corpus_sync.h"
+#include "indexer/schema/index_metadata.h"
+#include "tests/support/changing_index.h"
 #include "tests/support/eventually.h"
 #include "tests/support/programs.h"
 #include "tests/support/raw_connection.h"
-#include "tests/support/test_index.h"
 
 namespace article_search::testing {
 namespace {
@@ -25,26 +25,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
-
-/// An index of one article whose every passage names its state, so that a mixed answer shows.
-class ChangingIndex {
- public:
-  fs::path path() const { return directory_.path() / "index"; }
-  const TemporaryDirectory& directory() const { return directory_; }
-
-  void set(int state, SyncMode mode) const {
-    std::string text = "# Title\n";
-    for (int passage = 0; passage < 5; ++passage) {
-      text += "\nMyelin of state" + std::to_string(state) + ", passage " + std::to_string(passage) +
-              " of five.\n";
-    }
-    directory_.write("corpus/a.md", text);
-    sync_corpus({.sources = {directory_.path() / "corpus"}, .index = path(), .mode = mode}).value();
-  }
-
- private:
-  TemporaryDirectory directory_;
-};
 
 /// The state that all passages of an answer are of; -1 for anything else.
 int state_of(const httplib::Result& answer) {
@@ -100,12 +80,12 @@ class BusyClients {
 };
 
 TEST(Lifecycle, UpdatesAndSwapsAreSeenAndCostNobodyAnAnswer) {
-  constexpr int kChanges = 40;
-  constexpr int kChangesPerBuild = 8;
+  constexpr int kChanges = 220;
+  constexpr int kChangesPerBuild = 11;
   const ChangingIndex index;
   index.set(0, SyncMode::build);
   const RunningServer server(index.path());
-  BusyClients clients(server.port(), 16);
+  BusyClients clients(server.port(), 64);
   httplib::Client client("127.0.0.1", server.port());
   for (int state = 1; state <= kChanges; ++state) {
     index.set(state, state % kChangesPerBuild == 0 ? SyncMode::build : SyncMode::update);
@@ -134,6 +114,14 @@ fs::path generation_of(const fs::path& index) {
   return index / name;
 }
 
+void make_of_another_schema(const fs::path& generation) {
+  Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
+  schema::IndexStamp stamp = schema::read_stamp(database).value();
+  ++stamp.schema_version;
+  schema::write_stamp(database, stamp);
+  database.commit();
+}
+
 TEST(Lifecycle, OldAnswersGoOnWhateverHappensToTheIndex) {
   const std::vector<Mishap> mishaps = {
       {"deleted", [](const fs::path& index) { fs::remove_all(index); }},
@@ -145,6 +133,8 @@ TEST(Lifecycle, OldAnswersGoOnWhateverHappensToTheIndex) {
        }},
       {"version file replaced by garbage",
        [](const fs::path& index) { spoil_file(generation_of(index) / "iamglass"); }},
+      {"of another schema",
+       [](const fs::path& index) { make_of_another_schema(generation_of(index)); }},
       {"generation deleted", [](const fs::path& index) { fs::remove_all(generation_of(index)); }},
   };
   for (const Mishap& mishap : mishaps) {
