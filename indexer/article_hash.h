@@ -8,7 +8,7 @@ namespace article_search {
 
 /// Changes whenever reading, splitting or annotating gives other passages, so that update re-reads
 /// every file.
-inline constexpr int kIndexingVersion = 4;
+inline constexpr int kIndexingVersion = 5;
 
 /// Of everything in the article that decides what is indexed of it. Lines and warnings do not
 /// count: they change when something else in the file does. Pure.

@@ -221,13 +221,23 @@ void join_last_to_sibling_before(std::vector<Draft>& joined) {
   join(joined.back().passage.text, text);
 }
 
-// Tiny texts join the next sibling, else the one before; without either they stay.
+bool is_last_of_list(const Draft& draft, const Draft& next) {
+  return next.passage.list_level < draft.passage.list_level;
+}
+
+// Tiny texts join the next sibling, else the one before; without either they stay. The last item of
+// a list rather joins the item before it than what follows the list.
 std::vector<Draft> join_tiny(std::vector<Draft> drafts) {
   std::vector<Draft> joined;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const bool has_next = i + 1 < drafts.size() && are_siblings(drafts[i], drafts[i + 1]);
+    const bool ends_list = has_next && is_last_of_list(drafts[i], drafts[i + 1]);
     append(joined, std::move(drafts[i]));
-    if (!has_next && is_tiny(joined.back())) join_last_to_sibling_before(joined);
+    const bool has_item_before =
+        joined.size() > 1 &&
+        joined[joined.size() - 2].passage.list_level == joined.back().passage.list_level;
+    const bool joins_before = !has_next || (ends_list && has_item_before);
+    if (joins_before && is_tiny(joined.back())) join_last_to_sibling_before(joined);
   }
   return joined;
 }

@@ -196,8 +196,8 @@ class NameGrammar {
 
   void read_backward(std::size_t i) {
     if (!is_name_word(i) || is_joined_to_name(i)) return;
-    const bool is_shown = shows_degree(i) || has_colleagues(i);
-    if (!is_shown && !has_affiliation(i)) return;
+    const bool is_shown = shows_degree(i) || has_team(i);
+    if (!is_shown && !has_co_authors(i) && !has_affiliation(i)) return;
     Extent name{name_begin(i), i};
     name.first = std::max(name.first, begin_of_person(name));
     if (is_full_name(name, is_shown ? Needs::two_words : Needs::given_name)) add(name);
@@ -239,13 +239,15 @@ class NameGrammar {
     return taken != taken_.end() && taken->begin == words_.begin_of(at);
   }
 
-  bool has_colleagues(std::size_t i) const {
-    if (!words_.joins_next(i)) return false;
-    const bool has_et_al = words_.is_any(i + 1, {"et"}) && words_.is_any(i + 2, {"al"});
-    const bool has_team = words_.is_any(i + 1, {"and"}) &&
-                          words_.is_any(i + 2, {"colleagues", "coworkers", "co-workers",
-                                                "collaborators", "his", "her", "their"});
-    return has_et_al || has_team;
+  /// "Ríos et al.": citations have surnames alone, behind whatever word the sentence has.
+  bool has_co_authors(std::size_t i) const {
+    return words_.joins_next(i) && words_.is_any(i + 1, {"et"}) && words_.is_any(i + 2, {"al"});
+  }
+
+  bool has_team(std::size_t i) const {
+    return words_.joins_next(i) && words_.is_any(i + 1, {"and"}) &&
+           words_.is_any(i + 2, {"colleagues", "coworkers", "co-workers", "collaborators", "his",
+                                 "her", "their"});
   }
 
   const TextWords& words_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/power_mark.h"
 #include "indexer/readers/xml_document.h"
 
 namespace article_search {
@@ -130,7 +131,13 @@ void DocxTextReader::add(const pugi::xml_node& node) {
 
 void DocxTextReader::add_run(const pugi::xml_node& run) {
   if (is_on(local_child(local_child(run, "rPr"), "vanish"))) return;
+  const std::size_t begin = read_.text.size();
   add_children(run);
+  const std::string_view all = read_.text;
+  const pugi::xml_node place = local_child(local_child(run, "rPr"), "vertAlign");
+  if (local_attribute(place, "val") == "superscript" && begin < all.size()) {
+    read_.text.insert(begin, power_mark(all.substr(0, begin), all.substr(begin)));
+  }
 }
 
 void DocxTextReader::add_words(const pugi::xml_node& node) {

@@ -23,8 +23,8 @@ struct DocxText {
 ///
 /// Insertions stay and deletions go, as if all changes were accepted. Links are their text, fields
 /// their results, pictures their alternative text, tabs and breaks spaces, formulas their letters
-/// on one line. Hidden text, comments and marks of notes vanish. Where a document gives the same in
-/// two ways for newer and older programs, it is read once.
+/// on one line, powers "10^6". Hidden text, comments and marks of notes vanish. Where a document
+/// gives the same in two ways for newer and older programs, it is read once.
 class DocxTextReader {
  public:
   DocxText read(const pugi::xml_node& paragraph);

@@ -21,6 +21,7 @@ constexpr std::string_view kCookies = "cookie banner";
 constexpr std::string_view kSharing = "sharing";
 constexpr std::string_view kAdvertising = "advertising";
 constexpr std::string_view kScript = "script or style";
+constexpr std::string_view kNoText = "of the site, not for searching";
 constexpr std::string_view kEmbedded = "embedded";
 
 constexpr std::array<Rule, 24> kTags = {{
@@ -69,7 +70,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 67> kNames = {{
+constexpr std::array<Rule, 71> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -132,6 +133,10 @@ constexpr std::array<Rule, 67> kNames = {{
     {"vector-dropdown", kNavigation},
     {"catlinks", kNavigation},
     {"mw-cite-backlink", kNavigation},
+    {"nosearch", kNoText},
+    {"noindex", kNoText},
+    {"site-tagline", kNoText},
+    {"tagline", kNoText},
     {"noprint", "not for printing"},
     {"no-print", "not for printing"},
     {"popup", "dialog"},

@@ -262,7 +262,10 @@ std::string choose_title(const HtmlMetadata& metadata,
                          const std::vector<std::string>& all) {
   const std::string& declared = metadata.title.empty() ? metadata.page_title : metadata.title;
   for (const std::string& heading : inner) {
-    if (inner.size() == 1 || declared.empty() || agree(declared, heading)) return heading;
+    // One of several chapters may hold the title's words: "2. Simple queries" of "Queries".
+    const bool is_chapter = &heading != &inner.front() && !contains(declared, heading);
+    if (inner.size() == 1 || declared.empty()) return heading;
+    if (agree(declared, heading) && !is_chapter) return heading;
   }
   if (declared.empty()) return all.empty() ? std::string() : all.front();
   for (const std::string& heading : all) {

@@ -1,6 +1,7 @@
 #include "indexer/readers/html_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -26,6 +27,8 @@ std::string summary_of(const std::string& text) {
   const std::string_view beginning = schema::prefix_within(text, kLongestSummary);
   return std::string(beginning) + (beginning.size() < text.size() ? " …" : "");
 }
+
+char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_script(const HtmlNode& node) { return node.name == "script" || node.name == "style"; }
 
@@ -87,8 +90,37 @@ std::vector<std::string> top_headings(const HtmlTree& tree) {
   return headings;
 }
 
-// A heading of level 1, or the first of a page without one.
+// "Last updated: 6 October 2021", in a line of its own.
+bool tells_last_change(const Block& block) {
+  constexpr std::size_t kLongest = 100;
+  constexpr std::array<std::string_view, 8> kBeginnings = {
+      "last changed", "last edited",    "last modified",      "last updated",
+      "last update:", "page last edit", "page last modified", "page last updated"};
+  if (block.kind != BlockKind::paragraph || block.text.size() > kLongest) return false;
+  std::string_view text = block.text;
+  for (const std::string_view start : {"This ", "page was ", "Page was "}) {
+    if (text.starts_with(start)) text.remove_prefix(start.size());
+  }
+  return std::ranges::any_of(kBeginnings, [text](std::string_view beginning) {
+    return std::ranges::equal(text.substr(0, beginning.size()), beginning, {}, to_lower);
+  });
+}
+
+void remove_last_change(HtmlText& text) {
+  const auto gone = std::ranges::stable_partition(
+      text.blocks, [](const Block& block) { return !tells_last_change(block); });
+  for (Block& block : gone) {
+    text.skipped.push_back({block.line, std::move(block.text), "when the page was changed"});
+  }
+  text.blocks.erase(gone.begin(), gone.end());
+}
+
+// A heading of level 1, or the first of a page without one; and the first line, whatever it is.
 void remove_title_heading(Article& article) {
+  if (!article.blocks.empty() && article.blocks.front().kind == BlockKind::paragraph &&
+      article.blocks.front().text == article.title) {
+    article.blocks.erase(article.blocks.begin());
+  }
   const auto is_title = [&article](const Block& block) {
     return block.kind == BlockKind::heading && block.text == article.title;
   };
@@ -112,6 +144,14 @@ void apply(HtmlMetadata metadata, Article& article) {
 
 }  // namespace
 
+tl::expected<HtmlText, IndexingError> read_html_piece(std::string_view source,
+                                                      const std::string& path) {
+  return parse_html(source, path).map([](const HtmlTree& tree) {
+    const std::vector<HtmlDrop> drops = find_dropped_parts(tree);
+    return HtmlText{read_html_blocks(without_parts(tree, drops)), summarize(tree, drops)};
+  });
+}
+
 tl::expected<Article, IndexingError> read_html(const SourceFile& file) {
   auto source = decode_html(file);
   if (!source) return tl::make_unexpected(source.error());
@@ -125,8 +165,10 @@ tl::expected<Article, IndexingError> read_html(const SourceFile& file) {
   article.title = choose_title(metadata, top_headings(content), top_headings(*page));
   if (article.title.empty()) article.title = stem_of(file.path);
   article.warnings = std::move(source->warnings);
-  article.blocks = read_html_blocks(content);
-  article.skipped = summarize(*page, drops);
+  HtmlText text{read_html_blocks(content), summarize(*page, drops)};
+  remove_last_change(text);
+  article.blocks = std::move(text.blocks);
+  article.skipped = std::move(text.skipped);
   apply(std::move(metadata), article);
   remove_title_heading(article);
   return article;

@@ -9,6 +9,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
+#include "indexer/readers/power_mark.h"
 #include "indexer/readers/source_text.h"
 
 namespace article_search {
@@ -202,6 +203,15 @@ int line_of_crowded_tag(std::string_view source) {
   return 0;
 }
 
+// Footnotes are links.
+void mark_powers(HtmlTree& tree) {
+  for (std::size_t i = 1; i + 1 < tree.size(); ++i) {
+    if (tree[i].name != "sup" || !is_text(tree[i - 1]) || !is_text(tree[i + 1])) continue;
+    std::string& raised = tree[i + 1].text;
+    if (tree[i].end > i + 1) raised.insert(0, power_mark(tree[i - 1].text, raised));
+  }
+}
+
 }  // namespace
 
 tl::expected<HtmlTree, IndexingError> parse_html(std::string_view source, const std::string& path) {
@@ -220,7 +230,9 @@ tl::expected<HtmlTree, IndexingError> parse_html(std::string_view source, const 
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
   htmlCtxtReadMemory(context.get(), source.data(), static_cast<int>(source.size()), nullptr,
                      "UTF-8", kOptions);
-  return builder.take(path);
+  auto tree = builder.take(path);
+  if (tree) mark_powers(*tree);
+  return tree;
 }
 
 std::string_view attribute_of(const HtmlNode& node, std::string_view name) {

@@ -34,7 +34,8 @@ struct HtmlNode {
 using HtmlTree = std::vector<HtmlNode>;
 
 /// Parses `source`, the whole text of a file at `path`, as browsers do: there is no malformed HTML.
-/// Entities are decoded, comments and processing instructions dropped; nothing is ever fetched.
+/// Entities are decoded, comments and processing instructions dropped, powers marked ("10^6");
+/// nothing is ever fetched.
 /// Error: more than two million nodes; more than 4,096 attributes in a tag or end tags so far out
 /// of order that reading on would take minutes. Any thread.
 tl::expected<HtmlTree, IndexingError> parse_html(std::string_view source, const std::string& path);

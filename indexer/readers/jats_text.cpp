@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/power_mark.h"
 #include "indexer/readers/source_text.h"
 #include "indexer/readers/xml_document.h"
 
@@ -103,8 +104,6 @@ std::string formula_text(const pugi::xml_node& node) {
   return {};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool points_to_note(const pugi::xml_node& node) {
   const std::string_view type = node.attribute("ref-type").value();
   return local_name(node) == "xref" && (type == "bibr" || type == "fn" || type == "table-fn");
@@ -169,14 +168,10 @@ class TextFlattener {
       if (begin > 0 && text_[begin - 1] == '[') return;
       text_.insert(begin, " [");
       text_ += ']';
-    } else if (begin > 0 && is_digit(text_[begin - 1]) && is_power(begin)) {
-      text_.insert(begin, "^");
+    } else {
+      const std::string_view all = text_;
+      text_.insert(begin, power_mark(all.substr(0, begin), all.substr(begin)));
     }
-  }
-
-  bool is_power(std::size_t begin) const {
-    const std::string_view power = std::string_view(text_).substr(begin);
-    return is_digit(power.front()) || power.starts_with("-") || power.starts_with("−");
   }
 
   void add_formula(const pugi::xml_node& node) {

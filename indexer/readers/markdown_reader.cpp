@@ -12,8 +12,10 @@
 
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/html_entities.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/markdown_notes.h"
 #include "indexer/readers/markdown_table.h"
+#include "indexer/readers/power_mark.h"
 
 namespace article_search {
 
@@ -114,6 +116,9 @@ class BlockCollector {
     const bool may_define = type == MD_TEXT_NORMAL && begins_line_ && heading_level_ == 0;
     if (may_define && begins_definition(text) && begin_definition()) text.remove_prefix(1);
     begins_line_ = type == MD_TEXT_SOFTBR;
+    if (type != MD_TEXT_SOFTBR && is_local_link_) has_local_link_ = true;
+    if (type != MD_TEXT_SOFTBR && !is_local_link_) has_other_text_ = true;
+    if (std::exchange(is_raised_, false)) text_ += power_mark(text_, text);
     if (line_ == 0) line_ = lines_.line_of(text.data());
     switch (type) {
       case MD_TEXT_BR:
@@ -130,6 +135,12 @@ class BlockCollector {
 
   void begin_html_block() { in_html_block_ = true; }
 
+  void begin_link(std::string_view target) { is_local_link_ = target.starts_with('#'); }
+  void end_link() { is_local_link_ = false; }
+
+  /// The blocks that are list items and links to places of the article, and nothing else.
+  const std::vector<std::size_t>& local_links() const { return local_links_; }
+
  private:
   void add_html(std::string_view text) {
     if (html_line_ == 0) html_line_ = lines_.line_of(text.data());
@@ -137,6 +148,8 @@ class BlockCollector {
       html_ += text;
     } else if (text.starts_with("<br") || text.starts_with("<BR")) {
       text_ += ' ';
+    } else if (text == "<sup>") {
+      is_raised_ = true;
     } else if (text.starts_with("<!--")) {
       html_ = text;
       finish_html();
@@ -172,11 +185,31 @@ class BlockCollector {
 
   void finish_html() {
     in_html_block_ = false;
-    std::string text = collapse_spaces(std::exchange(html_, {}));
+    const std::string source = std::exchange(html_, {});
+    std::string text = collapse_spaces(source);
     const int line = std::exchange(html_line_, 0);
     if (text.empty()) return;
-    const bool is_comment = text.starts_with("<!--");
+    const bool is_comment = text.starts_with("<!--") && text.find("-->") + 3 >= text.size();
+    if (!is_comment && add_html_piece(source, line)) return;
     article_.skipped.push_back({line, std::move(text), is_comment ? "HTML comment" : "HTML block"});
+  }
+
+  // Tables, figures, what a click opens. False if there is nothing of that kind.
+  bool add_html_piece(const std::string& source, int line) {
+    auto piece = read_html_piece(source, {});
+    if (!piece) return false;
+    const bool is_empty = piece->blocks.empty() && piece->skipped.empty();
+    if (is_empty && source.starts_with("<a ")) anchor_ = anchor_in(source);
+    for (Block& block : piece->blocks) {
+      block.line += line - 1;
+      if (block.kind != BlockKind::heading) block.level += list_depth_;
+      article_.blocks.push_back(std::move(block));
+    }
+    for (SkippedLine& skipped : piece->skipped) {
+      skipped.line += line - 1;
+      article_.skipped.push_back(std::move(skipped));
+    }
+    return !is_empty;
   }
 
   void finish() {
@@ -185,6 +218,9 @@ class BlockCollector {
     const bool is_definition = std::exchange(is_definition_, false);
     const bool is_further = std::exchange(is_further_definition_, false);
     begins_line_ = true;
+    const bool is_local_link = has_local_link_ && !has_other_text_;
+    has_local_link_ = false;
+    has_other_text_ = false;
     if (text.empty()) return;
     Block block{BlockKind::paragraph, list_depth_, std::move(text), line};
     block.anchor = std::exchange(anchor_, {});
@@ -194,6 +230,7 @@ class BlockCollector {
       ++block.level;
     } else if (list_depth_ > 0 && std::exchange(item_begins_, false)) {
       block.kind = BlockKind::list_item;
+      if (is_local_link) local_links_.push_back(article_.blocks.size());
     } else if (heading_level_ > 0 && list_depth_ == 0 && quote_depth_ == 0) {
       block.kind = BlockKind::heading;
       block.level = heading_level_;
@@ -220,7 +257,36 @@ class BlockCollector {
   bool is_definition_ = false;
   bool is_further_definition_ = false;
   bool follows_definition_ = false;
+  bool is_raised_ = false;
+  bool is_local_link_ = false;
+  // Of the text at hand.
+  bool has_local_link_ = false;
+  bool has_other_text_ = false;
+  std::vector<std::size_t> local_links_;
 };
+
+// A list of links to the article's own places is its table of contents. `links` ascend.
+void remove_contents(const std::vector<std::size_t>& links, Article& article) {
+  constexpr std::size_t kFewestEntries = 3;
+  std::vector<bool> goes(article.blocks.size());
+  for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
+    for (end = begin + 1; end < links.size() && links[end] == links[end - 1] + 1;) ++end;
+    if (end - begin < kFewestEntries) continue;
+    for (std::size_t i = begin; i < end; ++i) goes[links[i]] = true;
+  }
+  std::vector<Block> kept;
+  for (std::size_t i = 0; i < goes.size(); ++i) {
+    Block& block = article.blocks[i];
+    if (!goes[i]) {
+      kept.push_back(std::move(block));
+    } else if (i > 0 && goes[i - 1]) {
+      article.skipped.back().text += "; " + block.text;
+    } else {
+      article.skipped.push_back({block.line, std::move(block.text), "table of contents"});
+    }
+  }
+  article.blocks = std::move(kept);
+}
 
 BlockCollector& collector_of(void* user) { return *static_cast<BlockCollector*>(user); }
 
@@ -237,8 +303,17 @@ MD_PARSER make_parser() {
     collector_of(user).leave(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
-  parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) noexcept {
+    if (type == MD_SPAN_A) {
+      const MD_ATTRIBUTE& target = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
+      collector_of(user).begin_link({target.text, target.size});
+    }
+    return 0;
+  };
+  parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* user) noexcept {
+    if (type == MD_SPAN_A) collector_of(user).end_link();
+    return 0;
+  };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) noexcept {
     collector_of(user).add(type, {text, size});
     return 0;
@@ -253,6 +328,7 @@ bool collect_blocks(std::string_view body, int first_line, Article& article) {
   if (md_parse(marked.data(), static_cast<MD_SIZE>(marked.size()), &parser, &collector) != 0) {
     return false;
   }
+  remove_contents(collector.local_links(), article);
   article.blocks = place_notes(std::move(article.blocks));
   return true;
 }

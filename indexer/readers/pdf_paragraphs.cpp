@@ -61,7 +61,7 @@ bool ends_in_hyphen(std::string_view text) {
   return text.size() > 1 && text.ends_with('-') && text[text.size() - 2] != ' ';
 }
 
-// Headings before which no text stands, in the same words as later ones: a table of contents.
+// Lines in the same words as later headings: a table of contents.
 constexpr std::size_t kFewestContents = 3;
 
 // A heading's words without its number and in small letters.
@@ -269,14 +269,20 @@ HeadingPlaces last_places_of(const std::vector<Block>& blocks) {
   return places;
 }
 
-// The end of the headings that follow each other from `begin` on and come again later.
+// The end of what follows each other from `begin` on and comes again later as a heading. Once that
+// is a table of contents, a few entries may differ from their headings.
 std::size_t end_of_repeated_headings(const std::vector<Block>& blocks,
                                      std::size_t begin,
                                      const HeadingPlaces& places) {
+  constexpr std::size_t kMostStrange = 2;
   std::size_t end = begin;
-  while (end < blocks.size() && is_heading_block(blocks[end]) &&
-         places.at(words_of(blocks[end].text)) > end) {
-    ++end;
+  for (std::size_t at = begin; at < blocks.size(); ++at) {
+    const auto place = places.find(words_of(blocks[at].text));
+    if (place != places.end() && place->second > at) {
+      end = at + 1;
+    } else if (end - begin < kFewestContents || at - end >= kMostStrange) {
+      break;
+    }
   }
   return end;
 }

@@ -21,8 +21,8 @@ namespace article_search {
 /// ("Abstract"). Linear in the number of lines.
 std::vector<Block> read_pdf_blocks(const std::vector<PdfPage>& pages);
 
-/// Takes from the blocks, and returns, headings of a table of contents without dots: three or more
-/// that follow each other and come again later, whatever their numbers.
+/// Takes from the blocks, and returns, the entries of a table of contents without dots: three or
+/// more that follow each other and come again later as headings, whatever their numbers.
 std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks);
 
 /// The largest line or lines of the first page, if larger than its text; else empty. A title's

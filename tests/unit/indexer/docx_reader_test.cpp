@@ -189,6 +189,10 @@ TEST(DocxReader, ReadsWhatARunHolds) {
                  "</m:t></m:r></m:den></m:f><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r>"
                  "<m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"),
        {"P a/bx^2"}},
+      {paragraph(run("10") +
+                 "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>6</w:t></w:r>" +
+                 run(" cells")),
+       {"P 10^6 cells"}},
       {"<w:sdt><w:sdtContent>" + paragraph(run("in a control")) + "</w:sdtContent></w:sdt>",
        {"P in a control"}},
   });

@@ -135,6 +135,7 @@ TEST(HtmlMetadata, ChoosesTheTitle) {
       {"Cells | Society", "", {"Society", "Nerves", "Cells"}, {}, "Society"},
       {"Cells in mice", "", {"Home", "Cells in mice"}, {}, "Cells in mice"},
       {"Nerves", "", {"Part one", "Part two"}, {}, "Nerves"},
+      {"Nerves", "", {"1. Cells", "2. Simple nerves"}, {}, "Nerves"},
       // The site's name goes if something confirms that it is one.
       {"Cells | Society", "Society", {}, {}, "Cells"},
       {"Society: Cells", "society", {}, {}, "Cells"},

@@ -20,7 +20,9 @@ void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read, cases
 TEST(HtmlReader, KeepsTheTextOfElementsWithinALine) {
   expect_all({
       {"<p>a <b>b</b> <i>c</i><em>d</em> <a href=x>e</a> <code>f</code>", {"P a b cd e f"}},
-      {"<p>H<sub>2</sub>O and 10<sup>6</sup> cells", {"P H2O and 106 cells"}},
+      {"<p>H<sub>2</sub>O and 10<sup>6</sup> cells", {"P H2O and 10^6 cells"}},
+      {"<p>10<sup>-3</sup> m<sup>2</sup> in 2<sup><a href=#n>1</a></sup> mice<sup>a</sup>",
+       {"P 10^-3 m2 in 2 1 micea"}},
       {"<p>one<br>two<br/>three", {"P one two three"}},
       {"<p>re<wbr>myelin&shy;ation", {"P remyelin\u00ADation"}},
       {"<p>an <img src=x alt=\"alternative text\"> here <img src=y>",
@@ -48,6 +50,19 @@ TEST(HtmlReader, ReadsHeadingsAndParagraphs) {
       {"<h2></h2><p> </p><p>&nbsp;</p>x", {"P x"}},
       {"<h2>A<a href=#a>#</a></h2><h2>C# <a href=#c>¶</a></h2>x", {"H2 A", "H2 C#", "P x"}},
   });
+}
+
+TEST(HtmlReader, LeavesOutWhatThePageSaysOfItself) {
+  const Article article = read(
+      "<title>Cells</title><div class=nosearch>A society since 1946</div><div>Cells</div>"
+      "<p>Text of cells. <h1>1. Skin</h1><p>Text of skin, last updated here.<h1>2. Fat</h1><p>Text."
+      "<p>This page was last modified on 6 October 2021");
+  EXPECT_EQ(article.title, "Cells");
+  EXPECT_EQ(rows_of(article.blocks),
+            (Rows{"P Text of cells.", "H1 1. Skin", "P Text of skin, last updated here.",
+                  "H1 2. Fat", "P Text."}));
+  EXPECT_EQ(skipped_rows_of(article),
+            (Rows{"1: A society since 1946", "1: This page was last modified on 6 October 2021"}));
 }
 
 TEST(HtmlReader, ReadsQuotesCodeAndCaptionsAsParagraphs) {

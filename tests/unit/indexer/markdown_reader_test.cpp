@@ -146,11 +146,33 @@ TEST(MarkdownReader, HasTheAnchorsThatTheAuthorGives) {
 }
 
 TEST(MarkdownReader, ReportsTheHtmlItSkips) {
-  const Article article =
-      read("One <!-- inline --> two\n\n<!-- a\nb -->\n\n<div>\nText in HTML\n</div>\n\nThree\n");
+  const Article article = read(
+      "One <!-- inline --> two\n\n<!-- a\nb -->\n\n<button>\nHome\n</button>\n\n<hr>\n\nThree\n");
   EXPECT_EQ(rows_of(article.blocks), (Rows{"P One two", "P Three"}));
   EXPECT_EQ(skipped_rows_of(article),
-            (Rows{"1: <!-- inline -->", "3: <!-- a b -->", "6: <div> Text in HTML </div>"}));
+            (Rows{"1: <!-- inline -->", "3: <!-- a b -->", "6: Home", "10: <hr>"}));
+}
+
+TEST(MarkdownReader, ReadsTheHtmlInIt) {
+  expect_all({
+      {"One\n\n<table><tr><th>Cell<th>Size\n<tr><td>T<td>9</table>\n\nTwo\n",
+       {"P One", "P Cell: T; Size: 9", "P Two"}},
+      {"<h1 align=center>Cells</h1>\n\nText\n", {"P Text"}},
+      {"<details>\n<summary>More</summary>\n\nHidden *at* first\n\n</details>\n",
+       {"P More", "P Hidden at first"}},
+      {"- one\n\n  <p>more of it</p>\n", {"L1 one", "P1 more of it"}},
+      {"10<sup>6</sup> cells on 4 m<sup>2</sup>\n", {"P 10^6 cells on 4 m2"}},
+  });
+  EXPECT_EQ(read("One\n\n<p>\nTwo\n").blocks.back().line, 4);
+}
+
+TEST(MarkdownReader, LeavesOutTablesOfContents) {
+  const Article article = read(
+      "- [One](#one)\n  - [Two](#two)\n- [Three](#three)\n\nText\n\n"
+      "- [One](#one)\n- [Two](#two)\n- see [Three](#three)\n- [Four](four.md)\n");
+  EXPECT_EQ(rows_of(article.blocks),
+            (Rows{"P Text", "L1 One", "L1 Two", "L1 see Three", "L1 Four"}));
+  EXPECT_EQ(skipped_rows_of(article), (Rows{"1: One; Two; Three"}));
 }
 
 TEST(MarkdownReader, KnowsTheLinesOfBlocks) {

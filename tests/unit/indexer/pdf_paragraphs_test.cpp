@@ -128,6 +128,19 @@ TEST(PdfContents, AreHeadingsThatComeAgain) {
   EXPECT_EQ(remove_pdf_contents(blocks).size(), 0U);
 }
 
+TEST(PdfContents, MayDifferFromAFewHeadings) {
+  std::vector<Block> blocks;
+  for (const char* const entry : {"Cells 3", "Nerves 5", "Skin 7", "Fat, and bones", "Blood 9"}) {
+    blocks.push_back({BlockKind::paragraph, 0, entry, 0});
+  }
+  for (const char* const name : {"1 Cells", "2 Nerves", "3 Skin", "4 Fat and bones", "5 Blood"}) {
+    blocks.push_back({BlockKind::heading, 1, name, 0});
+    blocks.push_back({BlockKind::paragraph, 0, "Text.", 0});
+  }
+  EXPECT_EQ(remove_pdf_contents(blocks).size(), 5U);
+  EXPECT_EQ(blocks.size(), 10U);
+}
+
 TEST(PdfTitle, IsTheLargestOfTheFirstPage) {
   const std::string full = kFull;
   EXPECT_EQ(find_pdf_title({pdf_page(

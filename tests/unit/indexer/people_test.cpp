@@ -45,6 +45,8 @@ TEST(People, WithTheirTeams) {
       {"While Ken Ito and colleagues worked", {"Ken Ito"}},
       {"Ana Ríos et al. found", {"Ana Ríos"}},
       {"Ríos et al. found", {}},
+      {"Imitating Ríos et al, closely", {}},
+      {"Cluster Analysis Extended Ríos et al.", {}},
       {"a trial led by Maria del Carmen Ortega", {"Maria del Carmen Ortega"}},
       {"chaired by J. K. Okafor", {"J. K. Okafor"}},
       {"according to Elena Petrova, who", {"Elena Petrova"}},
