@@ -19,6 +19,7 @@
 #include "server/http/link.h"
 #include "server/http/routes.h"
 #include "tests/bench/bench_texts.h"
+#include "tests/bench/cpu_time.h"
 #include "tests/bench/http_load.h"
 #include "tests/support/raw_connection.h"
 #include "tests/support/test_index.h"

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <ctime>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string_view>
@@ -12,17 +11,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/bench/cpu_time.h"
+
 namespace article_search::bench {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::chrono::nanoseconds time_of(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
 
 int connect_to(int port) {
   const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
@@ -154,9 +149,6 @@ class Clients {
 };
 
 }  // namespace
-
-std::chrono::nanoseconds process_cpu() { return time_of(CLOCK_PROCESS_CPUTIME_ID); }
-std::chrono::nanoseconds thread_cpu() { return time_of(CLOCK_THREAD_CPUTIME_ID); }
 
 LoadResult load(int port,
                 const std::vector<std::string>& targets,

@@ -29,8 +29,4 @@ LoadResult load(int port,
                 std::size_t connections,
                 std::chrono::milliseconds duration);
 
-/// The CPU time of this process, and of this thread alone.
-std::chrono::nanoseconds process_cpu();
-std::chrono::nanoseconds thread_cpu();
-
 }  // namespace article_search::bench

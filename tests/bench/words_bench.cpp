@@ -1,9 +1,7 @@
 // What finding other words costs, on an index of 100,000 passages: loading the words, completing
 // and correcting them, suggestions, and whole answers to misspelt queries and to those that find
-// nothing. ARTICLE_SEARCH_BENCH_INDEX names an index to measure instead of building one.
+// nothing.
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,8 +13,8 @@
 #include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
 #include "server/search/suggester.h"
+#include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
-#include "tests/support/test_index.h"
 
 namespace {
 
@@ -25,14 +23,8 @@ using namespace article_search;
 constexpr std::size_t kTexts = 100'000;
 constexpr std::size_t kExpansions = 20;
 
-std::filesystem::path index_path() {
-  if (const char* const given = std::getenv("ARTICLE_SEARCH_BENCH_INDEX")) return given;
-  static const testing::TestIndex kIndex = testing::TestIndex::of_texts(bench::read_texts(kTexts));
-  return kIndex.path();
-}
-
 const Xapian::Database& database() {
-  static const Xapian::Database kDatabase(index_path().string());
+  static const Xapian::Database kDatabase(bench::bench_index(kTexts).string());
   return kDatabase;
 }
 
@@ -101,7 +93,7 @@ void suggest(benchmark::State& state) {
 BENCHMARK(suggest)->DenseRange(1, 9, 4)->Unit(benchmark::kMicrosecond);
 
 void search(benchmark::State& state, const std::vector<std::string>& queries, TypoUse typos) {
-  auto searcher = Searcher::open(index_path()).value();
+  auto searcher = Searcher::open(bench::bench_index(kTexts)).value();
   benchmark::DoNotOptimize(searcher.search({.query = "warm", .typos = typos}).value());
   in_turn(state, queries, [&](const std::string& query) {
     benchmark::DoNotOptimize(searcher.search({.query = query, .typos = typos}).value());

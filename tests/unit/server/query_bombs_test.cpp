@@ -1,7 +1,7 @@
 // Queries made to be expensive: whatever they are, the work is bounded. Bounded work is counted
 // here, not timed.
 
-#include <random>
+#include "tests/support/query_bombs.h"
 
 #include <gtest/gtest.h>
 
@@ -13,35 +13,8 @@
 namespace article_search {
 namespace {
 
-/// As long as a request may be, of one kind of expensive part after the other.
-std::string bomb(std::mt19937& random) {
-  static const std::vector<std::string> kParts = {"aa* ",
-                                                  "*aa* ",
-                                                  "\"w1 w2 w3 w4 w5 w6 w7 w8\"~64 ",
-                                                  "w1 NEAR/64 ",
-                                                  "(",
-                                                  ")",
-                                                  "-(w1 ",
-                                                  "year:1000..3000 ",
-                                                  "when:..2999 ",
-                                                  "institution:a ",
-                                                  "NOT ",
-                                                  "w2 AND ",
-                                                  "w3 OR ",
-                                                  "\"",
-                                                  "=w4 ",
-                                                  "title:w5 ",
-                                                  "w6-w7-w8-w9 ",
-                                                  "+*ww* ",
-                                                  "-*ab* "};
-  const std::string& main = kParts[random() % kParts.size()];
-  std::string text;
-  while (text.size() < kMaxQueryBytes) {
-    text += random() % 3 == 0 ? kParts[random() % kParts.size()] : main;
-  }
-  text.resize(kMaxQueryBytes);
-  return text;
-}
+/// Words of the index below, or the beginnings of some.
+const std::vector<std::string> kWords = {"w1", "w2", "w3", "w4", "aabb", "ww1", "ab"};
 
 std::size_t depth_of(const QueryNode& node) {
   std::size_t deepest = 0;
@@ -78,7 +51,7 @@ TEST(QueryBombs, KeepWithinTheBounds) {
   schema::Analyzer analyzer;
   const Xapian::Database database(index().path().string());
   for (int run = 0; run < 1'000; ++run) {
-    const std::string text = bomb(random);
+    const std::string text = testing::draw_query_bomb(random, kWords);
     ParsedQuery query = parse_query(text, analyzer);
     expand_wildcards(query, database);
     ASSERT_LE(query.terms.size(), kMaxQueryWords) << text;
@@ -98,7 +71,7 @@ TEST(QueryBombs, AreAllAnswered) {
   std::mt19937 random(22);
   auto searcher = Searcher::open(index().path()).value();
   for (int run = 0; run < 100; ++run) {
-    const std::string text = bomb(random);
+    const std::string text = testing::draw_query_bomb(random, kWords);
     const auto results = searcher.search({.query = text});
     ASSERT_TRUE(results) << text << '\n' << results.error().message;
   }
