@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <string>
-#include <unordered_map>
-#include <utility>
 
 namespace article_search {
 
@@ -13,9 +12,10 @@ namespace {
 
 constexpr std::size_t kNeighbours = 5;
 
-/// A word in a document, and how much it says there.
-struct Posting {
-  std::size_t document = 0;
+/// A stem in a document, and how much it says there.
+struct Occurrence {
+  StemFrequencies::Number stem = 0;
+  std::uint32_t document = 0;
   double weight = 0;
 };
 
@@ -24,27 +24,29 @@ bool is_stem(const std::string& term) { return term.front() < 'A' || term.front(
 
 using Pairs = std::vector<std::vector<double>>;
 
-/// Adds to each pair of documents, the earlier one first, what one word that both have says.
-void add_pairs(const std::vector<Posting>& postings, Pairs& pairs) {
-  for (std::size_t left = 0; left < postings.size(); ++left) {
-    for (std::size_t right = left + 1; right < postings.size(); ++right) {
-      pairs[postings[left].document][postings[right].document] +=
-          postings[left].weight * postings[right].weight;
-    }
-  }
-}
-
-/// The documents' words, by word, every document's weights having the length 1 together.
+/// The words of some documents, every document's weights having the length 1 together.
 class WordTable {
  public:
-  WordTable(const std::vector<Xapian::docid>& documents, const Xapian::Database& index) {
-    for (std::size_t at = 0; at < documents.size(); ++at) read(documents[at], at, index);
+  WordTable(const std::vector<Xapian::docid>& documents,
+            const Xapian::Database& index,
+            const StemFrequencies& stems)
+      : all_(index.get_doccount()), stems_(stems) {
+    for (std::uint32_t at = 0; at < documents.size(); ++at) read(documents[at], at, index);
+    std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& left, const auto& right) {
+      return left.stem != right.stem ? left.stem < right.stem : left.document < right.document;
+    });
   }
 
   /// The cosine of each pair of documents.
   Pairs similarities(std::size_t count) const {
     Pairs pairs(count, std::vector<double>(count));
-    for (const auto& [word, postings] : postings_) add_pairs(postings, pairs);
+    for (auto begin = occurrences_.begin(); begin != occurrences_.end();) {
+      const auto end = std::find_if(begin, occurrences_.end(), [&](const Occurrence& occurrence) {
+        return occurrence.stem != begin->stem;
+      });
+      add_pairs({begin, end}, pairs);
+      begin = end;
+    }
     for (std::size_t left = 0; left < count; ++left) {
       for (std::size_t right = 0; right < left; ++right) pairs[left][right] = pairs[right][left];
     }
@@ -52,24 +54,39 @@ class WordTable {
   }
 
  private:
-  void read(Xapian::docid document, std::size_t at, const Xapian::Database& index) {
-    const double all = index.get_doccount();
+  void read(Xapian::docid document, std::uint32_t at, const Xapian::Database& index) {
+    const std::size_t first = occurrences_.size();
     double squares = 0;
-    std::vector<std::pair<std::vector<Posting>*, double>> words;
-    for (auto term = index.termlist_begin(document); term != index.termlist_end(document); ++term) {
+    const auto end = index.termlist_end(document);
+    for (auto term = index.termlist_begin(document); term != end; ++term) {
       const std::string word = *term;
       if (!is_stem(word)) continue;
+      const StemFrequencies::Number stem = stems_.number(word);
       const double weight =
-          (1 + std::log(term.get_wdf())) * std::log(1 + all / term.get_termfreq());
+          (1 + std::log(term.get_wdf())) * std::log(1 + all_ / stems_.passages(stem));
       squares += weight * weight;
-      words.emplace_back(&postings_[word], weight);
+      occurrences_.push_back({stem, at, weight});
     }
-    for (const auto& [postings, weight] : words) {
-      postings->push_back({at, weight / std::sqrt(squares)});
+    const double length = std::sqrt(squares);
+    for (std::size_t own = first; own < occurrences_.size(); ++own) {
+      occurrences_[own].weight /= length;
     }
   }
 
-  std::unordered_map<std::string, std::vector<Posting>> postings_;
+  /// Adds to each pair of documents, the earlier one first, what one word that both have says.
+  static void add_pairs(std::span<const Occurrence> word, Pairs& pairs) {
+    for (std::size_t left = 0; left < word.size(); ++left) {
+      std::vector<double>& row = pairs[word[left].document];
+      for (std::size_t right = left + 1; right < word.size(); ++right) {
+        row[word[right].document] += word[left].weight * word[right].weight;
+      }
+    }
+  }
+
+  const double all_;
+  const StemFrequencies& stems_;
+  /// In the order of stems, those of one in the order of documents.
+  std::vector<Occurrence> occurrences_;
 };
 
 double mean_of_nearest(const std::vector<double>& similarity,
@@ -97,8 +114,9 @@ double mean_of_nearest(const std::vector<double>& similarity,
 
 std::vector<double> score_of_nearest(const std::vector<Xapian::docid>& documents,
                                      const std::vector<double>& scores,
-                                     const Xapian::Database& index) {
-  const auto similarities = WordTable(documents, index).similarities(documents.size());
+                                     const Xapian::Database& index,
+                                     const StemFrequencies& stems) {
+  const auto similarities = WordTable(documents, index, stems).similarities(documents.size());
   std::vector<double> means;
   for (std::size_t at = 0; at < documents.size(); ++at) {
     means.push_back(mean_of_nearest(similarities[at], scores, scores[at]));

@@ -161,14 +161,15 @@ void add_second_opinion(std::vector<RankedPassage>& matches,
 }
 
 /// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
-void add_company(std::vector<RankedPassage>& matches, const Xapian::Database& index) {
+void add_company(std::vector<RankedPassage>& matches, const RankingSources& sources) {
   std::vector<Xapian::docid> documents;
   std::vector<double> scores;
   for (const RankedPassage& match : matches) {
     documents.push_back(match.document);
     scores.push_back(match.score);
   }
-  const std::vector<double> company = score_of_nearest(documents, scores, index);
+  const std::vector<double> company =
+      score_of_nearest(documents, scores, sources.index, sources.stems);
   for (std::size_t at = 0; at < matches.size(); ++at) {
     matches[at].score = (1 - kCompanyShare) * matches[at].score + kCompanyShare * company[at];
   }
@@ -221,7 +222,7 @@ void rerank(std::vector<RankedPassage>& matches,
   std::vector<RankedPassage> window(matches.begin(),
                                     matches.begin() + static_cast<std::ptrdiff_t>(count));
   add_second_opinion(window, words, sources);
-  if (words.size() >= kFewWords) add_company(window, sources.index);
+  if (words.size() >= kFewWords) add_company(window, sources);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

@@ -9,6 +9,7 @@
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/retrieval.h"
+#include "server/search/stem_frequencies.h"
 
 namespace article_search {
 
@@ -40,6 +41,7 @@ void note_all_words(std::vector<RankedPassage>& matches);
 struct RankingSources {
   const Xapian::Database& index;
   const PassageColumns& columns;
+  const StemFrequencies& stems;
   const PostingTable& postings;
 };
 

@@ -89,7 +89,7 @@ class SearchRun {
     }
     Matches matches = find({0, std::max(kRerankedMatches, end)});
     rerank(matches.ranked, query_,
-           {view_.index, view_.columns, words_ ? words_->postings() : unread_});
+           {view_.index, view_.columns, view_.stems, words_ ? words_->postings() : unread_});
     auto& ranked = matches.ranked;
     if (ranked.size() > end) ranked.resize(end);
     ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(

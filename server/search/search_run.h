@@ -7,13 +7,15 @@
 #include "server/search/query_parser.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
+#include "server/search/stem_frequencies.h"
 
 namespace article_search {
 
-/// One state of the index, as a thread works with it; `columns` are of `index`.
+/// One state of the index, as a thread works with it; `columns` and `stems` are of `index`.
 struct IndexView {
   const Xapian::Database& index;
   const PassageColumns& columns;
+  const StemFrequencies& stems;
   IndexLanguages& languages;
 };
 

@@ -60,8 +60,12 @@ class Searcher::Session {
     results.filters = request.filters;
     results.sort = request.sort;
     results.grouping = request.grouping;
-    const IndexView view{
-        .index = index_.database(), .columns = columns(), .languages = languages()};
+    const auto stems = shared_->stems.get(index_.state(),
+                                          [&] { return StemFrequencies::load(index_.database()); });
+    const IndexView view{.index = index_.database(),
+                         .columns = columns(),
+                         .stems = *stems,
+                         .languages = languages()};
     run_search(view, query, request, results);
     results.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);

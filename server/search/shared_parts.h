@@ -3,6 +3,7 @@
 #include "server/search/index_words.h"
 #include "server/search/passage_columns.h"
 #include "server/search/revision_cache.h"
+#include "server/search/stem_frequencies.h"
 #include "server/search/suggester.h"
 
 namespace article_search {
@@ -10,6 +11,7 @@ namespace article_search {
 /// What all searchers of one index share. Thread-safe.
 struct SharedParts {
   RevisionCache<PassageColumns> columns;
+  RevisionCache<StemFrequencies> stems;
   RevisionCache<IndexWords> words;
   RevisionCache<Suggester> suggester;
 };
