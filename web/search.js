@@ -1,6 +1,6 @@
 // What script adds to pages that are whole without it. No framework, nothing from elsewhere. HTML is never made of
 // strings: answers are parsed by the browser into a document of their own, in which no script runs, and their nodes
-// are adopted (see README.md). Runs in the head, so that the reader's settings hold before anything is drawn.
+// are adopted (see README.md). Runs once the page is parsed.
 
 'use strict';
 
@@ -8,32 +8,7 @@
   const TYPING_PAUSE_MS = 150;
   const STATUS_PAUSE_MS = 700;
   const RETRY_MS = [1000, 2000, 4000, 8000, 15000];
-  const root = document.documentElement;
-
-  // -- Settings, remembered -------------------------------------------------------------------
-
-  const settings = { size: '1', contrast: 'system', live: 'on', keys: 'on' };
-  try {
-    Object.assign(settings, JSON.parse(localStorage.getItem('article-search') ?? '{}'));
-  } catch {
-    // Storage may be forbidden: settings last as long as the page.
-  }
-
-  function applySettings() {
-    root.classList.add('script');
-    root.dataset.size = settings.size;
-    root.dataset.contrast = settings.contrast;
-  }
-
-  function remember(name, value) {
-    settings[name] = value;
-    try {
-      localStorage.setItem('article-search', JSON.stringify(settings));
-    } catch { /* As above. */ }
-    applySettings();
-  }
-
-  applySettings();
+  const { settings, remember } = globalThis.articleSearch;
 
   // -- What both halves use -----------------------------------------------------------------
 
@@ -92,25 +67,26 @@
     return focused.hasAttribute('href') ? `[href="${CSS.escape(focused.getAttribute('href'))}"]` : null;
   }
 
-  /** The site's name is the heading of pages that have no other. */
-  function setBrandLevel() {
-    const brand = one('.brand');
-    const wanted = one('#main h1') ? 'P' : 'H1';
-    if (brand.tagName === wanted) return;
-    const renamed = document.createElement(wanted);
-    renamed.className = brand.className;
-    renamed.append(...brand.childNodes);
-    brand.replaceWith(renamed);
+  /** Puts the nodes below `selector` of another page in place of those of this one. */
+  const swap = (selector, answer) =>
+    one(selector).replaceChildren(...document.adoptNode(one(selector, answer)).childNodes);
+
+  /** The first page has the site's name large, as its heading; others make room for what was found. */
+  function showBrand(answer) {
+    if (document.body.className === answer.body.className) return;
+    document.body.className = answer.body.className;
+    swap('#brand', answer);
   }
 
   function show(answer, view) {
     const mark = focusMark();
     const isFocusLost = mark !== null || one('#main').contains(document.activeElement);
-    one('#main').replaceChildren(...document.adoptNode(one('#main', answer)).childNodes);
-    one('#state').replaceChildren(...document.adoptNode(one('#state', answer)).childNodes);
+    const query = one('#q', answer).value;
+    swap('#main', answer);
+    swap('#state', answer);
+    showBrand(answer);
     document.title = answer.title;
-    if (view.field !== 'kept') one('#q').value = one('#q', answer).value;
-    setBrandLevel();
+    if (view.field !== 'kept') one('#q').value = query;
     const heading = one('#main h1');
     if (isFocusLost) {
       const again = view.focus ? one(view.focus) : mark && one(mark, one('#main'));
@@ -371,29 +347,29 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', () => {
-    wireSettings();
-    wireField();
-    document.addEventListener('keydown', pageKey);
-    document.addEventListener('click', (event) => {
-      const button = event.target.closest('button');
-      if (event.target.closest('a[data-help]')) openHelp(event);
-      else if (button?.dataset.opens) one(button.dataset.opens).showModal();
-      else if (button?.matches('.copy')) copy(button);
-      else if (button?.matches('#retry')) retryNow();
-      else followInPlace(event);
-    });
-    document.addEventListener('change', (event) => {
-      if (event.target.matches('.filters input') && isSearchPage()) {
-        load(formAddress('finished'), { history: 'push', field: 'kept' });
-        typedIsInHistory = false;
-      }
-    });
-    addEventListener('online', () => { if (!one('#away').hidden) retryNow(); });
-    addEventListener('popstate', (event) => {
-      if (location.href.split('#')[0] === shown.split('#')[0]) return;
+  wireSettings();
+  wireField();
+  // Letters may have been there before this script.
+  if (one('#q').value !== one('#q').defaultValue) typed();
+  document.addEventListener('keydown', pageKey);
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (event.target.closest('a[data-help]')) openHelp(event);
+    else if (button?.dataset.opens) one(button.dataset.opens).showModal();
+    else if (button?.matches('.copy')) copy(button);
+    else if (button?.matches('#retry')) retryNow();
+    else followInPlace(event);
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('.filters input') && isSearchPage()) {
+      load(formAddress('finished'), { history: 'push', field: 'kept' });
       typedIsInHistory = false;
-      load(location.href, { history: 'none', scroll: event.state?.scroll ?? 0 });
-    });
+    }
+  });
+  addEventListener('online', () => { if (!one('#away').hidden) retryNow(); });
+  addEventListener('popstate', (event) => {
+    if (location.href.split('#')[0] === shown.split('#')[0]) return;
+    typedIsInHistory = false;
+    load(location.href, { history: 'none', scroll: event.state?.scroll ?? 0 });
   });
 })();

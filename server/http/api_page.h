@@ -5,6 +5,9 @@
 
 namespace article_search {
 
+/// The template of a text with words of code in it.
+inline constexpr const char* kCodedTemplate = "coded.tpl";
+
 /// Fills the page about the API.
 void fill_api(PageDraft& page, const ApiSummary& api);
 

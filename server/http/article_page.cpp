@@ -6,6 +6,7 @@
 #include "server/http/link.h"
 #include "server/http/reading_outline.h"
 #include "server/http/search_link.h"
+#include "server/http/term_strip.h"
 
 namespace article_search {
 
@@ -90,7 +91,37 @@ void add_marked_count(PageFields content, const ArticleView& article) {
   }
   PageFields count = content.add("MARKED_COUNT");
   count.set("MARKED_PASSAGES", counted(passages, "passage"));
-  count.set("MARKS", counted(marks, "place"));
+  count.set("MARKS", grouped(marks));
+}
+
+/// "41.7%" for `part` of `whole`.
+std::string percent(std::size_t part, std::size_t whole) {
+  const std::size_t permille = part * 1000 / whole;
+  return std::to_string(permille / 10) + "." + std::to_string(permille % 10) + "%";
+}
+
+/// A part of the strip of `word`: a link to the first passage that it stands for.
+void add_reach(PageFields row,
+               const ArticleView& article,
+               const ArticleView::WordPlaces& word,
+               const StripReach& reach) {
+  const std::size_t length = article.entries.size();
+  const schema::StoredPassage& first = article.entries.at(reach.first).passage;
+  const schema::StoredPassage& last = article.entries.at(reach.last).passage;
+  PageFields part = row.add("REACH");
+  part.set("TEXT", word.text);
+  part.set("ANCHOR", schema::anchor(first));
+  part.set_number("FIRST", static_cast<std::uint64_t>(first.position));
+  if (reach.first != reach.last) part.set_optional("LAST", std::to_string(last.position));
+  part.set("BEGIN", percent(reach.begin, 2 * length));
+  part.set("WIDTH", percent(reach.end - reach.begin, 2 * length));
+  const auto from = std::ranges::lower_bound(word.entries, reach.first);
+  const auto to = std::ranges::upper_bound(word.entries, reach.last);
+  for (auto place = from; place != to; ++place) {
+    PageFields spot = part.add("SPOT");
+    spot.set("SPOT_AT", percent(*place, length));
+    spot.set("SPOT_WIDTH", percent(1, length));
+  }
 }
 
 /// For each word of the query, where in the article it is, as a strip.
@@ -102,8 +133,9 @@ void add_words(PageFields content, const ArticleView& article) {
     row.set("TEXT", word.text);
     row.set("TIMES", counted(word.occurrences, "time"));
     row.set("PASSAGES", counted(word.entries.size(), "passage"));
-    row.set_number("LENGTH", article.entries.size());
-    for (const std::size_t place : word.entries) row.add("SPOT").set_number("SPOT_AT", place);
+    for (const StripReach& reach : strip_reaches(word.entries, article.entries.size())) {
+      add_reach(row, article, word, reach);
+    }
   }
 }
 

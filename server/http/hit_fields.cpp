@@ -1,6 +1,8 @@
 #include "server/http/hit_fields.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "server/http/score_shares.h"
 #include "server/http/search_link.h"
@@ -9,8 +11,19 @@ namespace article_search {
 
 namespace {
 
-/// A passage may name dozens; the reading view has them all.
+/// A passage may share dozens of words with another.
 constexpr std::size_t kShownNames = 4;
+
+/// What a hit names that one can filter by, and how many of them it shows; the passage's own page
+/// has all.
+struct ShownNames {
+  schema::Facet facet;
+  std::vector<std::string> schema::StoredPassage::*names;
+  std::size_t most;
+};
+constexpr std::array<ShownNames, 2> kShownFacets = {
+    {{schema::Facet::institution, &schema::StoredPassage::institutions, 2},
+     {schema::Facet::topic, &schema::StoredPassage::topics, 3}}};
 
 std::string first_names(const std::vector<std::string>& names) {
   const std::size_t shown = std::min(names.size(), kShownNames);
@@ -24,6 +37,27 @@ void add_snippet(PageFields item, const Snippet& snippet) {
   add_pieces(item, marked_pieces(snippet.text, snippet.highlights));
   if (snippet.cut_at_start) item.show("CUT_AT_START");
   if (snippet.cut_at_end) item.show("CUT_AT_END");
+}
+
+/// Links that restrict the results to what the hit names.
+void add_names(PageFields item,
+               const schema::StoredPassage& passage,
+               const SearchRequest& request) {
+  std::optional<PageFields> list;
+  for (const ShownNames& shown : kShownFacets) {
+    std::size_t left = shown.most;
+    const std::vector<std::string>& filtered = request.filters.of(shown.facet);
+    for (const std::string& name : passage.*shown.names) {
+      if (left == 0) break;
+      if (std::ranges::find(filtered, name) != filtered.end()) continue;
+      --left;
+      if (!list) list = item.add("NAMES");
+      PageFields entry = list->add("ENTRY");
+      entry.set("NAME", name);
+      entry.set("FACET_NAME", traits(shown.facet).name);
+      entry.set("LINK", results_link(with_only_filter(request, shown.facet, name)));
+    }
+  }
 }
 
 void add_missing(PageFields item, const Hit& hit, const SearchRequest& request) {
@@ -71,8 +105,7 @@ void add_hit(PageFields content, const Hit& hit, const SearchRequest& request, H
   item.set("KIND", kind_words(hit.passage.kind));
   if (place != HitPlace::in_group) item.set_optional("ARTICLE_TITLE", hit.article.title);
   add_date(item, hit.passage.date);
-  item.set_optional("INSTITUTIONS", first_names(hit.passage.institutions));
-  item.set_optional("TOPICS", first_names(hit.passage.topics));
+  add_names(item, hit.passage, request);
   add_snippet(item, hit.snippet);
   item.set("READING_LINK", reading_link(request, hit.passage));
   item.set("PASSAGE_LINK", passage_page_link(request, hit.passage));

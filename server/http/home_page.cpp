@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/http/example_queries.h"
 #include "server/http/link.h"
 #include "server/http/search_link.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t kArticlesOnHomePage = 10;
 constexpr std::size_t kMilestonesOnHomePage = 12;
 constexpr std::size_t kMilestoneLength = 120;
+constexpr std::size_t kExamples = 4;
 
 SearchRequest of_kind(schema::PassageKind kind) {
   return with_only_filter({}, schema::Facet::kind, std::string(to_string(kind)));
@@ -76,7 +78,18 @@ tl::expected<HomeContents, SearchError> read_home_contents(Searcher& searcher) {
   if (const auto found = searcher.search(projects); found && !found->facets.empty()) {
     contents.project_places = found->facets.front();
   }
+  contents.examples = example_queries(searcher, kExamples);
   return contents;
+}
+
+void add_examples(PageFields content, const std::vector<std::string>& examples) {
+  if (examples.empty()) return;
+  PageFields list = content.add("EXAMPLES");
+  for (const std::string& query : examples) {
+    PageFields example = list.add("EXAMPLE");
+    example.set("QUERY", query);
+    example.set("LINK", results_link({.query = query}));
+  }
 }
 
 void fill_home(PageDraft& page, const HomeContents& contents) {
@@ -90,6 +103,7 @@ void fill_home(PageDraft& page, const HomeContents& contents) {
   if (shown < list.total) {
     content.set_optional("MORE", counted(list.total - shown, "more article"));
   }
+  add_examples(content, contents.examples);
   add_milestones(content, contents.milestones);
   add_places(content, contents.project_places);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "server/http/html_template.h"
@@ -14,10 +15,15 @@ struct HomeContents {
   std::vector<Hit> milestones;
   /// Where projects are; without values when there are none.
   FacetCounts project_places;
+  /// Queries to begin with.
+  std::vector<std::string> examples;
 };
 
 /// Reads them, the first hits of each; any search that fails leaves its part empty.
 tl::expected<HomeContents, SearchError> read_home_contents(Searcher& searcher);
+
+/// Sections EXAMPLE, each a link to its results.
+void add_examples(PageFields content, const std::vector<std::string>& examples);
 
 void fill_home(PageDraft& page, const HomeContents& contents);
 

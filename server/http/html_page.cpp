@@ -26,6 +26,7 @@ PageDraft draft(const char* content_file, std::string_view title, std::string_vi
   page.frame().set("TITLE", std::string(title));
   page.frame().set("QUERY", query);
   page.frame().show(content_file == kHome ? "HOME_HEADER" : "HEADER");
+  if (content_file == kHome || content_file == kResults) page.frame().show("LIVE");
   return page;
 }
 
@@ -46,10 +47,11 @@ HtmlPage::HtmlPage(HtmlTemplates templates) : templates_(std::move(templates)) {
 
 tl::expected<HtmlPage, std::string> HtmlPage::load(const std::filesystem::path& directory,
                                                    const StaticAddresses& addresses) {
-  auto templates = HtmlTemplates::load(directory, kFrame,
-                                       {kHome, kResults, kHitTemplate, kArticle, kArticles,
-                                        kPassage, kHelp, kAccessibility, kApi, kProblem},
-                                       addresses);
+  auto templates =
+      HtmlTemplates::load(directory, kFrame,
+                          {kHome, kResults, kHitTemplate, kArticle, kArticles, kPassage, kHelp,
+                           kAccessibility, kApi, kCodedTemplate, kProblem},
+                          addresses);
   if (!templates) return tl::unexpected(templates.error());
   return HtmlPage(*std::move(templates));
 }

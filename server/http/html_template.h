@@ -60,7 +60,7 @@ class PageDraft {
   ctemplate::TemplateDictionary* content_;
 };
 
-/// Addresses of files as templates have them ("/static/search.css"), and as browsers get them.
+/// Addresses of files as templates have them ("/static/style.css"), and as browsers get them.
 using StaticAddresses = std::map<std::string, std::string>;
 
 /// The page templates, read and checked once. Any thread.

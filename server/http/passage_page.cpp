@@ -14,11 +14,19 @@ namespace {
 
 constexpr std::size_t kSimilarPassages = 5;
 
-void add_fact(PageFields content, const char* name, const std::vector<std::string>& values) {
+/// What the passage names, each a link to all passages that do.
+void add_fact(PageFields content,
+              const char* name,
+              schema::Facet facet,
+              const std::vector<std::string>& values) {
   if (values.empty()) return;
   PageFields fact = content.add("FACT");
   fact.set("FACT_NAME", name);
-  fact.set("FACT_VALUES", joined(values, ", "));
+  for (const std::string& value : values) {
+    PageFields item = fact.add("VALUE");
+    item.set("NAME", value);
+    item.set("LINK", results_link(with_only_filter({}, facet, value)));
+  }
 }
 
 void add_neighbour(PageFields content,
@@ -52,10 +60,10 @@ std::string place_of(const PassageContents& contents) {
 
 void add_facts(PageFields content, const PassageContents& contents) {
   const schema::StoredPassage& passage = contents.entry.passage;
-  add_fact(content, "Institutions", passage.institutions);
-  add_fact(content, "Places", passage.places);
-  add_fact(content, "People", passage.people);
-  add_fact(content, "Topics", passage.topics);
+  add_fact(content, "Institutions", schema::Facet::institution, passage.institutions);
+  add_fact(content, "Places", schema::Facet::place, passage.places);
+  add_fact(content, "People", schema::Facet::person, passage.people);
+  add_fact(content, "Topics", schema::Facet::topic, passage.topics);
   content.set("CITATION", citation(contents.article, place_of(contents)));
   const std::string source = source_link(contents.article, passage);
   if (is_linkable(source)) content.set_optional("SOURCE_URL", source);
@@ -67,21 +75,19 @@ void add_facts(PageFields content, const PassageContents& contents) {
 tl::expected<PassageContents, SearchError> read_passage_contents(Searcher& searcher,
                                                                  std::string_view id,
                                                                  const SearchRequest& request) {
-  const auto found = searcher.passage(id);
-  if (!found) return tl::unexpected(found.error());
-  auto article = searcher.article(found->passage.article_id, request);
-  if (!article) return tl::unexpected(article.error());
+  auto around = searcher.around(id, request);
+  if (!around) return tl::unexpected(around.error());
   PassageContents contents;
-  contents.article = found->article;
-  contents.entry.passage = found->passage;
-  contents.index = found->index;
-  auto& entries = article->entries;
-  const auto at = std::ranges::find_if(
-      entries, [&](const auto& entry) { return entry.passage.id == found->passage.id; });
-  if (at != entries.end()) {
-    if (at != entries.begin()) contents.before = std::prev(at)->passage;
-    if (std::next(at) != entries.end()) contents.after = std::next(at)->passage;
-    contents.entry = *at;
+  contents.article = std::move(around->article);
+  contents.index = around->index;
+  bool is_past = false;
+  for (ArticleView::Entry& entry : around->entries) {
+    if (entry.passage.id == id) {
+      contents.entry = std::move(entry);
+      is_past = true;
+    } else {
+      (is_past ? contents.after : contents.before) = std::move(entry.passage);
+    }
   }
   auto similar = searcher.similar(id, {.limit = kSimilarPassages});
   if (similar) contents.similar = std::move(similar->hits);

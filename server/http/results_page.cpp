@@ -5,6 +5,7 @@
 
 #include "server/http/facet_form.h"
 #include "server/http/hit_fields.h"
+#include "server/http/home_page.h"
 #include "server/http/link.h"
 #include "server/http/search_link.h"
 
@@ -177,6 +178,7 @@ void add_advice(PageFields content, const SearchRequest& request, const SearchAd
     item.set("PASSAGES", counted(shorter.passages, "passage"));
     item.set("LINK", results_link(with_query(request, shorter.query)));
   }
+  add_examples(nothing, advice.examples);
   if (advice.without_filters == 0) return;
   SearchRequest unfiltered = from_the_start(request);
   unfiltered.filters = {};

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "server/http/example_queries.h"
 #include "server/http/html_text.h"
 
 namespace article_search {
 
 namespace {
+
+constexpr std::size_t kExamples = 2;
 
 bool is_operator(std::string_view word) { return word == "AND" || word == "OR" || word == "NOT"; }
 
@@ -91,6 +94,7 @@ SearchAdvice advise(Searcher& searcher, const SearchRequest& request) {
     const auto found = searcher.search(unfiltered);
     advice.without_filters = found ? found->passages.value : 0;
   }
+  advice.examples = example_queries(searcher, kExamples);
   return advice;
 }
 

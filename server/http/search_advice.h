@@ -32,6 +32,8 @@ struct SearchAdvice {
   std::vector<Shorter> shorter;
   /// What the same query finds without filters; 0 when there were none.
   std::uint64_t without_filters = 0;
+  /// Queries that find something.
+  std::vector<std::string> examples;
 };
 
 /// The most words of a query that advice is given on: each costs two searches.

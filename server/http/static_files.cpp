@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
 #include "indexer/schema/content_hash.h"
 #include "server/http/content_coding.h"
@@ -13,21 +14,39 @@ namespace article_search {
 namespace {
 
 struct StaticFile {
-  std::string_view path;
+  std::string name;
   BodyKind kind;
+  /// Joined in this order.
+  std::vector<std::string_view> paths;
 };
 
-constexpr auto kStaticFiles = std::to_array<StaticFile>({
-    {"frame.css", BodyKind::css},
-    {"controls.css", BodyKind::css},
-    {"search.css", BodyKind::css},
-    {"passages.css", BodyKind::css},
-    {"adapt.css", BodyKind::css},
-    {"search.js", BodyKind::script},
-    {"reading.js", BodyKind::script},
-    {"icons/favicon.svg", BodyKind::svg},
-    {"openapi.json", BodyKind::json},
-});
+std::vector<StaticFile> static_files() {
+  return {
+      {"style.css",
+       BodyKind::css,
+       {"frame.css", "controls.css", "search.css", "passages.css", "reading.css", "adapt.css"}},
+      {"settings.js", BodyKind::script, {"settings.js"}},
+      {"search.js", BodyKind::script, {"search.js"}},
+      {"reading.js", BodyKind::script, {"reading.js"}},
+      {"favicon.svg", BodyKind::svg, {"icons/favicon.svg"}},
+      {"openapi.json", BodyKind::json, {"openapi.json"}},
+  };
+}
+
+tl::expected<std::string, std::string> joined_files(const std::filesystem::path& folder,
+                                                    const std::vector<std::string_view>& paths) {
+  std::string joined;
+  for (const std::string_view path : paths) {
+    std::ifstream stream(folder / path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (text.empty()) {
+      return tl::unexpected("cannot read " + (folder / path).string() +
+                            "; --web names the folder it is in");
+    }
+    joined += text;
+  }
+  return joined;
+}
 
 }  // namespace
 
@@ -38,22 +57,18 @@ std::string hashed_name(std::string_view name, std::string_view hash) {
 
 tl::expected<StaticFiles, std::string> load_static_files(const std::filesystem::path& web) {
   StaticFiles files;
-  for (const StaticFile& file : kStaticFiles) {
-    const std::filesystem::path path = web / file.path;
-    std::ifstream stream(path, std::ios::binary);
-    std::string body{std::istreambuf_iterator<char>(stream), {}};
-    if (body.empty()) {
-      return tl::unexpected("cannot read " + path.string() + "; --web names the folder it is in");
-    }
-    HttpResponse response{.kind = file.kind, .body = std::move(body), .headers = {}};
+  for (const StaticFile& file : static_files()) {
+    auto body = joined_files(web, file.paths);
+    if (!body) return tl::unexpected(body.error());
+    HttpResponse response{.kind = file.kind, .body = *std::move(body), .headers = {}};
     response.state = schema::content_hash(response.body);
     response.gzip = encode(response.body, Coding::gzip, Effort::thorough);
     response.brotli = encode(response.body, Coding::brotli, Effort::thorough);
     HttpResponse lasting = response;
     response.headers.emplace_back("Cache-Control", "no-cache");
     lasting.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
-    files.emplace(hashed_name(path.filename().string(), response.state), std::move(lasting));
-    files.emplace(path.filename().string(), std::move(response));
+    files.emplace(hashed_name(file.name, response.state), std::move(lasting));
+    files.emplace(file.name, std::move(response));
   }
   return files;
 }

@@ -16,13 +16,14 @@ namespace article_search {
 /// packed beforehand: a request can name one of them and nothing else.
 using StaticFiles = std::map<std::string, HttpResponse, std::less<>>;
 
-/// "search.css" as "search.HASH.css".
+/// "style.css" as "style.HASH.css".
 std::string hashed_name(std::string_view name, std::string_view hash);
 
-/// Where pages are to find the files: "/static/search.css" as "/static/search.HASH.css".
+/// Where pages are to find the files: "/static/style.css" as "/static/style.HASH.css".
 std::map<std::string, std::string> static_addresses(const StaticFiles& files);
 
-/// Reads the style sheets and icons of the folder `web`; the error names what is missing.
+/// Reads style sheets (joined into one, for one request), scripts and icons of the folder `web`;
+/// the error names what is missing.
 tl::expected<StaticFiles, std::string> load_static_files(const std::filesystem::path& web);
 
 }  // namespace article_search

@@ -32,4 +32,8 @@ schema::StoredArticle article_of(const Xapian::Database& index,
 std::vector<schema::StoredPassage> passages_of(const Xapian::Database& index,
                                                std::string_view article_id);
 
+/// `passage` between those before and after it in its article, without reading the others.
+std::vector<schema::StoredPassage> passages_around(const Xapian::Database& index,
+                                                   const schema::StoredPassage& passage);
+
 }  // namespace article_search

@@ -75,18 +75,15 @@ class Searcher::Session {
   std::optional<ArticleView> article(std::string_view id, const SearchRequest& request) {
     const auto article = schema::read_article(index_.database(), id);
     if (!article) return std::nullopt;
-    SearchResults not_shown;
-    ParsedQuery query = understand(request, not_shown);
-    if (request.synonyms == SynonymUse::on) synonyms().add_to(query.terms);
-    ReadingView reading(*article, query, synonyms());
-    schema::Analyzer& analyzer = languages().of(article->language);
-    for (schema::StoredPassage& passage : passages_of(index_.database(), id)) {
-      const std::vector<schema::Token> tokens = analyzer.analyze(passage.text);
-      reading.add(std::move(passage), tokens);
-    }
-    ArticleView view = std::move(reading).take();
-    view.index = index_.stamp();
-    return view;
+    return to_read(*article, passages_of(index_.database(), id), request);
+  }
+
+  std::optional<ArticleView> around(std::string_view id, const SearchRequest& request) {
+    const Xapian::docid document = find_passage(index_.database(), id);
+    if (document == 0) return std::nullopt;
+    const schema::StoredPassage passage = read_passage(index_.database().get_document(document));
+    return to_read(article_of(index_.database(), passage),
+                   passages_around(index_.database(), passage), request);
   }
 
   ArticleList articles(const PageRequest& page) {
@@ -137,6 +134,24 @@ class Searcher::Session {
   }
 
  private:
+  /// `passages` of `article` with what `request` looks for marked.
+  ArticleView to_read(const schema::StoredArticle& article,
+                      std::vector<schema::StoredPassage> passages,
+                      const SearchRequest& request) {
+    SearchResults not_shown;
+    ParsedQuery query = understand(request, not_shown);
+    if (request.synonyms == SynonymUse::on) synonyms().add_to(query.terms);
+    ReadingView reading(article, query, synonyms());
+    schema::Analyzer& analyzer = languages().of(article.language);
+    for (schema::StoredPassage& passage : passages) {
+      const std::vector<schema::Token> tokens = analyzer.analyze(passage.text);
+      reading.add(std::move(passage), tokens);
+    }
+    ArticleView view = std::move(reading).take();
+    view.index = index_.stamp();
+    return view;
+  }
+
   /// The query as it was typed, or with its misspelt words corrected.
   ParsedQuery understand(const SearchRequest& request, SearchResults& results) {
     results.typo_use = request.typos;
@@ -287,6 +302,14 @@ tl::expected<ArticleView, SearchError> Searcher::article(std::string_view id,
   auto found = answer(session_->index(), [&] { return session_->article(id, request); });
   if (!found) return tl::unexpected(found.error());
   if (!*found) return not_found("article", id);
+  return **std::move(found);
+}
+
+tl::expected<ArticleView, SearchError> Searcher::around(std::string_view id,
+                                                        const SearchRequest& request) {
+  auto found = answer(session_->index(), [&] { return session_->around(id, request); });
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return not_found("passage", id);
   return **std::move(found);
 }
 

@@ -66,6 +66,9 @@ class Searcher {
   /// The article whole, with what `request` looks for marked in it; its filters do not count.
   tl::expected<ArticleView, SearchError> article(std::string_view id, const SearchRequest& request);
 
+  /// The same of the passage with `id` and its neighbours alone.
+  tl::expected<ArticleView, SearchError> around(std::string_view id, const SearchRequest& request);
+
   /// All articles in the order of their ids, from `page.offset` on.
   tl::expected<ArticleList, SearchError> articles(const PageRequest& page);
 

@@ -75,6 +75,20 @@ const overflow = (page) => page.evaluate(() => {
   return scrollWidth - clientWidth;
 });
 
+/** Parts of the page's head that lie over each other. */
+const overlaps = (page) => page.locator(
+  '.masthead :is(.brand, .promise, a, button, input:not([type=checkbox]), label):visible').evaluateAll((all) => {
+  const area = (one, other) => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+           Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  };
+  const isWithin = (one, other) => one.contains(other) || other.contains(one);
+  return all.flatMap((one, at) => all.slice(at + 1)
+    .filter((other) => !isWithin(one, other) && area(one, other) > 1)
+    .map((other) => `${one.outerHTML.slice(0, 60)} and ${other.outerHTML.slice(0, 60)}`));
+});
+
 /** Targets that are too small: all that stands alone. Links within a sentence are as high as its lines. */
 const smallTargets = (page, least) => page.locator(
   ':is(a, button, input:not([type=hidden]), summary, [role=option]):visible').evaluateAll((all, size) => {
@@ -119,10 +133,11 @@ const faintTexts = (page, least) => page.evaluate((ratio) => {
 
 describe('every page', () => {
   for (const [mode, options] of Object.entries(MODES)) {
-    it(`has no barriers and does not scroll sideways: ${mode}`, () =>
+    it(`has no barriers, overlaps nothing, and does not scroll sideways: ${mode}`, () =>
       inEveryState(options, async (page, name) => {
         assert.deepEqual(await accessibilityViolations(page), [], name);
         assert.equal(await overflow(page), 0, name);
+        assert.deepEqual(await overlaps(page), [], name);
       }));
   }
 

@@ -29,11 +29,18 @@ describe('an article', () => {
     assert.equal(await marks.nth(total - 1).getAttribute('aria-current'), 'true');
   }));
 
-  it('shows where each word is', () => read(async (page) => {
+  it('shows where each word is, and leads there by pointer and by key', () => read(async (page) => {
     const rows = page.getByRole('list', { name: 'Where the words are' }).getByRole('listitem');
     assert.equal(await rows.count(), 2);
     assert.match(await rows.first().textContent(), /nose.*1 time in 1 passage/);
-    assert.equal(await rows.first().locator('rect').count(), 1);
+    assert.equal(await rows.first().locator('.spot').count(), 1);
+    await rows.first().getByRole('link', { name: 'nose: passage 14' }).focus();
+    await page.keyboard.press('Enter');
+    assert.match(await page.locator('.passage:target').textContent(), /nose/);
+    const groups = rows.nth(1).getByRole('link');
+    assert.ok(await groups.count() > 1);
+    await groups.last().click({ position: { x: 2, y: 2 } });
+    assert.match(await page.locator('.passage:target').textContent(), /myelin/);
   }, { query: 'nose+myelin' }));
 
   it('explains a word on focus and on click, and closes by Escape', () => read(async (page) => {

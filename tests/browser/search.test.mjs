@@ -86,6 +86,26 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator('h2:target').textContent(), name);
     }));
 
+    it('begins with an example that the index itself gave', () => travels(async (page) => {
+      const examples = page.getByRole('region', { name: 'For example' }).getByRole('link');
+      const words = await examples.allTextContents();
+      assert.ok(words.length > 2);
+      for (const query of words) {
+        await page.goto(site.address);
+        await examples.filter({ hasText: query }).first().click();
+        await until(async () => /^\d+ passages? for/.test(await heading(page).textContent()), `nothing for ${query}`);
+      }
+    }));
+
+    it('narrows the results to what one of them names', () => travels(async (page) => {
+      await search(page, 'stem cells');
+      const name = hits(page).first().getByRole('list', { name: 'Filter by' }).getByRole('link').first();
+      const words = await name.textContent();
+      await name.click();
+      await page.getByRole('link', { name: `: ${words}` }).waitFor();
+      assert.match(await page.locator('.used').textContent(), new RegExp(words));
+    }));
+
     it('is told which words a result lacks', () => travels(async (page) => {
       await search(page, 'Glasgow Milan');
       assert.match(await hits(page).first().textContent(), /Missing:\s*(Glasgow|Milan)/);
@@ -168,7 +188,7 @@ describe('a lost reader', () => {
     assert.match(complaints.join(), /status of 404/);
     assert.match(await page.locator('.status').textContent(), /Error 404/);
     assert.notEqual((await page.locator('.detail').textContent()).trim(), '');
-    await page.getByRole('link', { name: 'start from the first page' }).click();
+    await page.getByRole('link', { name: 'Start from the first page' }).click();
     await page.waitForURL(site.address);
     assert.equal(await heading(page).isVisible(), true);
   }, { expected: /status of 404/ }));

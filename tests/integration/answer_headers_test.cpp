@@ -107,7 +107,7 @@ TEST(AnswerHeaders, AreWholeOnEveryStatus) {
       {get("/"), 200, true},
       {get("/api/v1/search?q=myelin"), 200, false},
       {get("/healthz"), 200, false},
-      {get("/static/search.css"), 200, false},
+      {get("/static/style.css"), 200, false},
       {get("/?q=myelin&offset=x"), 400, true},
       {get("/api/v1/search"), 400, false},
       {get("/api/v1/search?q=a", "Transfer-Encoding: chunked\r\nContent-Length: 1\r\n"), 400,

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<div class="reading">
 <div class="title-block">
 <h1>The API for programs</h1>
-<p>{{DESCRIPTION}}</p>
-<p>The same for programs that read descriptions (OpenAPI 3.1): <a class="alone" href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>
+<p>{{>DESCRIPTION}}</p>
+<p class="links"><a href="/api/v1/openapi.json">The same for programs: OpenAPI 3.1</a></p>
 </div>
 <nav class="contents" aria-labelledby="contents">
 <h2 id="contents">What can be asked</h2>
@@ -18,13 +18,13 @@
 <section aria-labelledby="{{ANCHOR}}">
 <h2 id="{{ANCHOR}}">{{SUMMARY}}</h2>
 <p><code>{{METHOD}} {{PATH}}</code></p>
-<p>{{OPERATION_DESCRIPTION}}</p>
+<p>{{>OPERATION_DESCRIPTION}}</p>
 {{#PARAMETERS}}
 <h3>Parameters</h3>
 <dl>
 {{#PARAMETER}}
 <dt><code>{{NAME}}</code>{{#REQUIRED}} (required){{/REQUIRED}}</dt>
-<dd>{{MEANING}} <span class="values">Values: {{VALUES}}.{{#DEFAULT}} Without it: {{DEFAULT}}.{{/DEFAULT}}</span></dd>
+<dd>{{>MEANING}} <span class="values">Values: {{VALUES}}.{{#DEFAULT}} Without it: {{DEFAULT}}.{{/DEFAULT}}</span></dd>
 {{/PARAMETER}}
 </dl>
 {{/PARAMETERS}}
@@ -32,7 +32,7 @@
 <dl>
 {{#ANSWER}}
 <dt>{{STATUS}}</dt>
-<dd>{{ANSWER_DESCRIPTION}}</dd>
+<dd>{{>ANSWER_DESCRIPTION}}</dd>
 {{/ANSWER}}
 </dl>
 <h3>Example</h3>

@@ -19,7 +19,7 @@
 {{#WORDS}}
 <ul class="strips" role="list" aria-label="Where the words are">
 {{#WORD}}
-<li><span><q><bdi>{{TEXT}}</bdi></q>: {{TIMES}} in {{PASSAGES}}</span> <svg class="strip" viewBox="0 0 {{LENGTH}} 1" preserveAspectRatio="none" aria-hidden="true">{{#SPOT}}<rect x="{{SPOT_AT}}" width="1" height="1"/>{{/SPOT}}</svg></li>
+<li><span><q><bdi>{{TEXT}}</bdi></q>: {{TIMES}} in {{PASSAGES}}</span> <svg class="strip" role="group" aria-label="Places of {{TEXT}}"><rect class="strip-frame" width="100%" y="36%" height="28%"/>{{#REACH}}<a href="#{{ANCHOR}}" aria-label="{{TEXT}}: passage {{FIRST}}{{#LAST}} to {{LAST}}{{/LAST}}"><rect class="reach" x="{{BEGIN}}" width="{{WIDTH}}" height="100%"/>{{#SPOT}}<rect class="spot" x="{{SPOT_AT}}" width="{{SPOT_WIDTH}}" y="36%" height="28%"/>{{/SPOT}}</a>{{/REACH}}</svg></li>
 {{/WORD}}
 </ul>
 {{/WORDS}}
@@ -60,8 +60,8 @@
 <dl class="definition" id="definition" hidden></dl>
 {{#MARKED_COUNT}}
 <section class="marks-bar scripted" aria-label="Marked words">
-<button class="plain" id="previous-mark" type="button">Previous<span aria-hidden="true"> ↑</span></button>
+<button class="plain" id="previous-mark" type="button">Previous <span aria-hidden="true">↑</span></button>
 <p id="mark-place" role="status">{{MARKS}} marked</p>
-<button class="plain" id="next-mark" type="button">Next<span aria-hidden="true"> ↓</span></button>
+<button class="plain" id="next-mark" type="button">Next <span aria-hidden="true">↓</span></button>
 </section>
 {{/MARKED_COUNT}}

@@ -3,12 +3,12 @@
 <h2>Searching</h2>
 <p>Type words, or a whole question. Spelling mistakes are corrected, and other names of a thing are searched for too; the page says so each time and lets you switch it off.</p>
 <dl class="facts">
-<div><dt>myelin repair</dt> <dd>either word; passages with both come first</dd></div>
-<div><dt>"nerve cells"</dt> <dd>these words side by side</dd></div>
-<div><dt>+mice</dt> <dd>must be there</dd></div>
-<div><dt>-mice</dt> <dd>must not be there</dd></div>
-<div><dt>neuro*</dt> <dd>words that begin so</dd></div>
-<div><dt>title:stem</dt> <dd>in the title; <strong>section:</strong> in a heading</dd></div>
+<div><dt>one two</dt> <dd>either word; passages with both come first</dd></div>
+<div><dt>"one two"</dt> <dd>these words side by side</dd></div>
+<div><dt>+word</dt> <dd>must be there</dd></div>
+<div><dt>-word</dt> <dd>must not be there</dd></div>
+<div><dt>begin*</dt> <dd>words that begin so</dd></div>
+<div><dt>title:word</dt> <dd>in the title; <strong>section:</strong> in a heading</dd></div>
 <div><dt>year:2005..2017</dt> <dd>of these years</dd></div>
 </dl>
 <h2>Keys</h2>

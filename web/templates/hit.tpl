@@ -1,13 +1,17 @@
 {{%AUTOESCAPE context="HTML"}}{{#H2}}<h2 class="hit-title"><a href="{{LINK}}" lang="{{LANGUAGE}}">{{HEADINGS}} <span class="place" lang="en">({{PLACE}})</span></a></h2>
 {{/H2}}{{#H3}}<h3 class="hit-title"><a href="{{LINK}}" lang="{{LANGUAGE}}">{{HEADINGS}} <span class="place" lang="en">({{PLACE}})</span></a></h3>
 {{/H3}}
-<p class="about"><span class="kind">{{KIND}}</span> {{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time> {{/DATE}}{{#INSTITUTIONS}}<span>{{INSTITUTIONS}}</span> {{/INSTITUTIONS}}{{#ARTICLE_TITLE}}<cite lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</cite>{{/ARTICLE_TITLE}}</p>
+<p class="about"><span class="kind">{{KIND}}</span> {{#DATE}}<time datetime="{{ISO}}">{{WORDS}}</time> {{/DATE}}{{#ARTICLE_TITLE}}<cite lang="{{LANGUAGE}}">{{ARTICLE_TITLE}}</cite>{{/ARTICLE_TITLE}}</p>
 <p class="snippet" lang="{{LANGUAGE}}" dir="auto">{{#CUT_AT_START}}… {{/CUT_AT_START}}{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARKED}}<mark>{{TEXT}}</mark>{{/MARKED}}{{/PIECE}}{{#CUT_AT_END}} …{{/CUT_AT_END}}</p>
-{{#TOPICS}}
-<p class="topics">About: {{TOPICS}}</p>
-{{/TOPICS}}
+{{#NAMES}}
+<ul class="links names" role="list" aria-label="Filter by">
+{{#ENTRY}}
+<li><a href="{{LINK}}" aria-label="{{NAME}}: only this {{FACET_NAME}}"><span>{{NAME}}</span></a></li>
+{{/ENTRY}}
+</ul>
+{{/NAMES}}
 {{#SHARED}}
-<p class="topics">Shared words: <bdi>{{SHARED}}</bdi></p>
+<p class="shared">Shared words: <bdi>{{SHARED}}</bdi></p>
 {{/SHARED}}
 {{#MISSING}}
 <p class="missing"><strong>Missing:</strong>{{#WORD}} <span class="nowrap"><bdi>{{TEXT}}</bdi> <a class="alone" href="{{LINK}}">must include <bdi>{{TEXT}}</bdi></a></span>{{/WORD}}</p>

@@ -1,13 +1,15 @@
-{{%AUTOESCAPE context="HTML"}}<section class="examples" aria-labelledby="examples">
+{{%AUTOESCAPE context="HTML"}}<div class="first">
+{{#EXAMPLES}}
+<section class="examples" aria-labelledby="examples">
 <h2 id="examples">For example</h2>
 <ul class="chips" role="list">
-<li><a href="/?q=nose+stem+cells+Glasgow">nose stem cells Glasgow</a></li>
-<li><a href="/?q=phase+3+trial+of+HSCT">phase 3 trial of HSCT</a></li>
-<li><a href="/?q=repair+of+myelin">repair of myelin</a></li>
-<li><a href="/?q=%22spare+parts%22">"spare parts"</a></li>
+{{#EXAMPLE}}
+<li><a href="{{LINK}}"><bdi>{{QUERY}}</bdi></a></li>
+{{/EXAMPLE}}
 </ul>
 </section>
-<section class="chapter" aria-labelledby="corpus">
+{{/EXAMPLES}}
+<section class="chapter held" aria-labelledby="corpus">
 <h2 id="corpus">What is in here</h2>
 {{#EMPTY_INDEX}}
 <p>Nothing yet: the index holds no article.</p>
@@ -28,7 +30,7 @@
 {{/CORPUS}}
 </section>
 {{#PLACES}}
-<section class="chapter" aria-labelledby="places">
+<section class="chapter places" aria-labelledby="places">
 <h2 id="places">Projects by place</h2>
 <ul class="chips" role="list">
 {{#PLACE}}
@@ -39,7 +41,7 @@
 </section>
 {{/PLACES}}
 {{#MILESTONES}}
-<section class="chapter" aria-labelledby="milestones">
+<section class="chapter past" aria-labelledby="milestones">
 <h2 id="milestones">Milestones</h2>
 <ol class="milestones" role="list">
 {{#MILESTONE}}
@@ -49,3 +51,4 @@
 <p><a class="alone" href="{{LINK}}">All milestones in order</a></p>
 </section>
 {{/MILESTONES}}
+</div>

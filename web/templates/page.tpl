@@ -7,27 +7,25 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/static/frame.css">
-<link rel="stylesheet" href="/static/controls.css">
-<link rel="stylesheet" href="/static/search.css">
-<link rel="stylesheet" href="/static/passages.css">
-<link rel="stylesheet" href="/static/adapt.css">
-<script src="/static/search.js"></script>
+<link rel="stylesheet" href="/static/style.css">
+<script src="/static/settings.js"></script>
+<script src="/static/search.js" defer></script>
 {{#READING_SCRIPT}}
 <script src="/static/reading.js" defer></script>
 {{/READING_SCRIPT}}
 </head>
-<body>
+<body{{#HOME_HEADER}} class="home"{{/HOME_HEADER}}>
 <a class="skip" href="#main">Skip to the content</a>
+<header class="masthead">
+<div id="brand">
 {{#HOME_HEADER}}
-<header class="masthead masthead-home">
 <h1 class="brand"><img src="/static/favicon.svg" alt="" width="56" height="56">Article Search</h1>
 <p class="promise">Type a question or a few words. The answer is the passage that speaks of it, in the words of the article.</p>
 {{/HOME_HEADER}}
 {{#HEADER}}
-<header class="masthead">
 <p class="brand"><a href="/"><img src="/static/favicon.svg" alt="" width="36" height="36">Article Search</a></p>
 {{/HEADER}}
+</div>
 <ul class="links masthead-links" role="list">
 <li><button class="plain scripted" type="button" data-opens="#display">Text and contrast</button></li>
 <li><a href="/help" data-help>Help</a></li>
@@ -37,9 +35,11 @@
 <div class="field">
 <input id="q" name="q" type="search" value="{{QUERY}}" autocapitalize="none" autocomplete="off" enterkeyhint="search" dir="auto"{{#HOME_HEADER}} autofocus{{/HOME_HEADER}}>
 <button type="submit">Search</button>
+{{#LIVE}}
+<label class="box live scripted"><input type="checkbox" value="on" data-setting="live"> <span>Show results while I type</span></label>
+{{/LIVE}}
 <ul class="suggestions" id="suggestions" role="listbox" aria-label="Suggestions" hidden></ul>
 </div>
-<label class="box scripted"><input type="checkbox" value="on" data-setting="live"> <span>Show results while I type</span></label>
 <div class="state" id="state">
 {{#STATE}}
 <input type="hidden" name="{{NAME}}" value="{{VALUE}}">

@@ -7,7 +7,7 @@
 <blockquote class="whole" lang="{{LANGUAGE}}" dir="auto"><p>{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARKED}}<mark>{{TEXT}}</mark>{{/MARKED}}{{/PIECE}}</p></blockquote>
 <dl class="facts">
 {{#FACT}}
-<div><dt>{{FACT_NAME}}</dt> <dd>{{FACT_VALUES}}</dd></div>
+<div><dt>{{FACT_NAME}}</dt> <dd><ul class="links" role="list">{{#VALUE}}<li><a href="{{LINK}}">{{NAME}}</a></li>{{/VALUE}}</ul></dd></div>
 {{/FACT}}
 <div><dt>Cite as</dt> <dd>{{CITATION}}</dd></div>
 </dl>

@@ -2,5 +2,6 @@
 <p class="status">Error {{STATUS}}</p>
 <h1 id="problem">{{PROBLEM_TITLE}}</h1>
 <p class="detail">{{DETAIL}}</p>
-<p>Change the words in the search field above and search again, or <a class="alone" href="/">start from the first page</a>.</p>
+<p>Change the words in the search field above and search again.</p>
+<p class="links"><a href="/">Start from the first page</a></p>
 </section>

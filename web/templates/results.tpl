@@ -16,7 +16,7 @@
 <p class="notice">Showing results for <q><bdi>{{CORRECTED_QUERY}}</bdi></q>. <a class="alone" href="{{LINK}}">Search only for <q><bdi>{{QUERY}}</bdi></q></a></p>
 {{/CORRECTED}}
 {{#OFFERED}}
-<p class="notice">Did you mean <a class="alone" href="{{LINK}}"><q><bdi>{{CORRECTED_QUERY}}</bdi></q></a>?</p>
+<p class="notice"><a class="alone" href="{{LINK}}">Did you mean <q><bdi>{{CORRECTED_QUERY}}</bdi></q>?</a></p>
 {{/OFFERED}}
 {{#AS_SPELT}}
 <p class="notice">Only your own spelling was searched for. <a class="alone" href="{{LINK}}">Correct spelling again</a></p>
@@ -116,15 +116,18 @@
 {{#WORD}}
 <li>{{#SOME}}<q><bdi>{{TEXT}}</bdi></q> alone: <a class="alone" href="{{LINK}}">{{PASSAGES}}</a>{{/SOME}}{{#NONE}}No passage has <q><bdi>{{TEXT}}</bdi></q>.{{/NONE}}{{#NEAREST}} The nearest spelling is <a class="alone" href="{{LINK}}"><q><bdi>{{NEAREST_WORD}}</bdi></q></a>.{{/NEAREST}}</li>
 {{/WORD}}
-<li>Say it in another way: <em>bone marrow transplant</em> instead of <em>HSCT</em>.</li>
+<li>Say it in other words: a full name instead of its short form, or the other way round.</li>
 <li>Leave out quotation marks: they ask for exactly these words in this order.</li>
 <li><a class="alone" href="/">See what is in here</a> and read from there.</li>
 </ul>
+{{#EXAMPLES}}
 <h3>For example</h3>
 <ul class="chips" role="list">
-<li><a href="/?q=repair+of+myelin">repair of myelin</a></li>
-<li><a href="/?q=phase+3+trial+of+HSCT">phase 3 trial of HSCT</a></li>
+{{#EXAMPLE}}
+<li><a href="{{LINK}}"><bdi>{{QUERY}}</bdi></a></li>
+{{/EXAMPLE}}
 </ul>
+{{/EXAMPLES}}
 </section>
 {{/NOTHING_FOUND}}
 {{#PAST_THE_END}}

@@ -278,13 +278,22 @@ TEST(ArticlePage, LeadsFromTermsToWhatTheyMean) {
       shows(html, "<div id=\"term-1\"><dt>stem cell</dt> <dd>A cell that can become others."));
 }
 
-TEST(ArticlePage, ShowsWhereEachWordIs) {
+TEST(ArticlePage, ShowsWhereEachWordIsAndLeadsThere) {
   ArticleView article = article_of({{{}, 0}, {{}, 0}, {{}, 0}});
   article.words = {{"nose", 4, {0, 2}}};
   const std::string html = page_of(article, "nose");
   EXPECT_TRUE(shows(html, "<bdi>nose</bdi></q>: 4 times in 2 passages"));
-  EXPECT_TRUE(shows(html, "viewBox=\"0 0 3 1\""));
-  EXPECT_TRUE(shows(html, "<rect x=\"2\" width=\"1\" height=\"1\"/>"));
+  EXPECT_TRUE(shows(html,
+                    "<a href=\"#part.3\" aria-label=\"nose: passage 3\">"
+                    "<rect class=\"reach\" x=\"50.0%\" width=\"50.0%\" height=\"100%\"/>"
+                    "<rect class=\"spot\" x=\"66.6%\" width=\"33.3%\""));
+}
+
+TEST(ArticlePage, LeadsToThePlacesOfAWordTogetherWhereTheyAreDense) {
+  ArticleView article = article_of({{{}, 0}, {{}, 0}, {{}, 0}});
+  article.words = {{"nose", 2, {0, 1}}};
+  EXPECT_TRUE(
+      shows(page_of(article, "nose"), "<a href=\"#part.1\" aria-label=\"nose: passage 1 to 2\">"));
 }
 
 TEST(ArticlePage, CanBeCited) {

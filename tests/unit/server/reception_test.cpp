@@ -79,7 +79,7 @@ TEST_F(ReceptionTest, TurnsAwayWhoComesTooOften) {
   EXPECT_EQ(refused.status, 429);
   EXPECT_EQ(refused.headers, (Fields{{"Retry-After", "2"}}));
   // A page's parts, and who watches the server, are not counted.
-  for (const char* const path : {"/static/search.css", "/healthz", "/readyz", "/metrics"}) {
+  for (const char* const path : {"/static/style.css", "/healthz", "/readyz", "/metrics"}) {
     EXPECT_EQ(ask(reception, path).status, 200) << path;
   }
 }

@@ -172,6 +172,20 @@ TEST(ResultsPage, KeepsInItsFormWhatHasNoBox) {
   EXPECT_TRUE(hides(html, "type=\"hidden\" name=\"place\""));
 }
 
+TEST(ResultsPage, FiltersByWhatAHitNames) {
+  SearchResults results = results_page(0, 1, 1);
+  results.hits[0].passage.institutions = {"Yale & Sons"};
+  results.hits[0].passage.topics = {"myelin", "repair", "nose", "mice", "trial"};
+  results.filters = with_filter({}, Facet::topic, "repair").filters;
+  const std::string html = page_of(results);
+  EXPECT_TRUE(shows(html,
+                    "<a href=\"/?q=nose&amp;institution=Yale%20%26%20Sons&amp;topic=repair\" "
+                    "aria-label=\"Yale &amp; Sons: only this institution\">"));
+  EXPECT_TRUE(shows(html, "<a href=\"/?q=nose&amp;topic=mice\""));
+  EXPECT_TRUE(hides(html, "aria-label=\"repair: only")) << "it is used already";
+  EXPECT_TRUE(hides(html, "aria-label=\"trial: only")) << "too many would be clutter";
+}
+
 // -- Why --------------------------------------------------------------------------------------
 
 TEST(ScoreShares, AreSummedByWordTheGreatestFirst) {

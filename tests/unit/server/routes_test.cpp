@@ -83,9 +83,8 @@ TEST_F(RoutesTest, KnowsItsAddresses) {
 
       // The rest.
       {"/healthz", {}, 200, BodyKind::text},
-      {"/static/frame.css", {}, 200, BodyKind::css},
-      {"/static/search.css", {}, 200, BodyKind::css},
-      {"/static/adapt.css", {}, 200, BodyKind::css},
+      {"/static/style.css", {}, 200, BodyKind::css},
+      {"/static/settings.js", {}, 200, BodyKind::script},
       {"/static/search.js", {}, 200, BodyKind::script},
       {"/static/favicon.svg", {}, 200, BodyKind::svg},
       {"/static/../CMakeLists.txt", {}, 404, BodyKind::html},
@@ -240,7 +239,7 @@ TEST_F(RoutesTest, APageSaysWhatItCorrectedAndLeadsBack) {
   EXPECT_TRUE(has("auto", "Showing results for <q><bdi>myelin</bdi></q>"));
   EXPECT_TRUE(has("auto", "href=\"/?q=myelen&amp;typos=off\""));
   EXPECT_FALSE(has("off", "Showing results for"));
-  EXPECT_TRUE(has("offer", "Did you mean <a class=\"alone\" href=\"/?q=myelin&amp;typos=offer\">"));
+  EXPECT_TRUE(has("offer", "href=\"/?q=myelin&amp;typos=offer\">Did you mean <q>"));
 }
 
 TEST_F(RoutesTest, SuggestsHeadingsAndTitlesWithTheirPassages) {
@@ -280,8 +279,7 @@ TEST_F(RoutesTest, APageKeepsTheQueryEscaped) {
 }
 
 TEST_F(RoutesTest, EveryAnswerHasTheSecurityHeaders) {
-  for (const std::string path :
-       {"/", "/none", "/api/v1/search", "/healthz", "/static/search.css"}) {
+  for (const std::string path : {"/", "/none", "/api/v1/search", "/healthz", "/static/style.css"}) {
     std::map<std::string, std::string> headers;
     for (const auto& [name, value] : response_headers(get(path))) headers[name] = value;
     EXPECT_EQ(headers["X-Content-Type-Options"], "nosniff") << path;

@@ -315,6 +315,25 @@ TEST(Searcher, ReadsAnArticleInOrderWithItsWordsMarked) {
   EXPECT_EQ(searcher.article("other", {}).error().code, SearchErrorCode::not_found);
 }
 
+TEST(Searcher, ReadsAPassageBetweenItsNeighbours) {
+  const auto index = TestIndex::of_texts({"first", "second myelin", "third", "fourth"});
+  auto searcher = Searcher::open(index.path()).value();
+  const auto positions_around = [&](const std::string& id) {
+    std::vector<int> positions;
+    const ArticleView around = searcher.around(id, {}).value();
+    for (const auto& entry : around.entries) {
+      positions.push_back(entry.passage.position);
+    }
+    return positions;
+  };
+  EXPECT_EQ(positions_around("article.section.1"), (std::vector<int>{1, 2}));
+  EXPECT_EQ(positions_around("article.section.2"), (std::vector<int>{1, 2, 3}));
+  EXPECT_EQ(positions_around("article.section.4"), (std::vector<int>{3, 4}));
+  const ArticleView view = searcher.around("article.section.2", {.query = "myelin"}).value();
+  EXPECT_EQ(view.entries.at(1).highlights, (std::vector<TextRange>{{7, 13}}));
+  EXPECT_EQ(searcher.around("other", {}).error().code, SearchErrorCode::not_found);
+}
+
 TEST(Searcher, ReadsAPassageByItsId) {
   const auto index = TestIndex::of_texts({"first", "second"});
   auto searcher = Searcher::open(index.path()).value();
