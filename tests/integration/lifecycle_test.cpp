@@ -213,7 +213,7 @@ std::string many_requests(int count) {
 }
 
 TEST(Lifecycle, ToldToStopUnderLoadItCutsNoAnswerAndEndsSoon) {
-  constexpr int kRounds = 10;
+  constexpr int kRounds = 50;
   constexpr int kClients = 8;
   constexpr int kRequests = 400;
   const ChangingIndex index;
