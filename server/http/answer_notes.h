@@ -15,7 +15,8 @@ struct AnswerNotes {
     std::uint64_t passages = 0;
     /// Whether it shows the first results: further pages are no new searches.
     bool is_first_page = true;
-    std::chrono::microseconds took{};
+    /// Nothing where the answer was kept from an earlier one.
+    std::optional<std::chrono::microseconds> took = {};
   };
 
   /// Of an answer to a search.

@@ -134,10 +134,11 @@ HttpResponse Delivery::make(const HttpRequest& request, int status) {
   return response;
 }
 
-/// For the next who asks; how long this search took is no news to them.
+/// For the next who asks, whom no search will cost any time.
 void Delivery::keep(const std::string& key, HttpResponse answer) {
   if (parts_.cache_bytes == 0) return;
   std::erase_if(answer.headers, [](const auto& header) { return header.first == "Server-Timing"; });
+  if (answer.notes.search) answer.notes.search->took.reset();
   cache_.put(key, std::make_shared<const HttpResponse>(std::move(answer)));
 }
 

@@ -27,7 +27,12 @@ class DeliveryTest : public ::testing::Test {
       return {.kind = BodyKind::json, .body = "{}", .state = state_};
     }
     if (status != 0) return {.status = status, .body = kLongBody};
-    return {.kind = BodyKind::json, .body = kLongBody, .headers = {}, .state = state_};
+    return {
+        .kind = BodyKind::json,
+        .body = kLongBody,
+        .headers = {},
+        .state = state_,
+        .notes = {.search = AnswerNotes::Search{.query = "a", .took = std::chrono::seconds(1)}}};
   }
 
   static std::map<std::string, std::string> headers(const HttpResponse& response) {
@@ -115,6 +120,8 @@ TEST_F(DeliveryTest, GivesWhatItKeptAsItWasMade) {
     EXPECT_EQ(answers_, before) << coding;
     EXPECT_EQ(kept.body, made.body) << coding;
     EXPECT_EQ(headers(kept), headers(made)) << coding;
+    EXPECT_EQ(kept.notes.search->query, "a") << "a search like any other";
+    EXPECT_FALSE(kept.notes.search->took) << "but for its time";
   }
   const int before = answers_;
   keeping.answer(get({}, {{"q", "b"}, {"limit", "5"}}), 0);
