@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/annotate/dates.h"
+#include "indexer/progress_text.h"
 
 namespace article_search {
 
@@ -103,7 +104,7 @@ void append_notes(std::string& text, const ArticlePreview& preview) {
 std::string preview_text(const ArticlePreview& preview) {
   const Article& article = preview.article;
   std::string text = article.title + "\nid: " + article.id + ", " +
-                     std::to_string(preview.passages.size()) + " passages\n";
+                     counted(preview.passages.size(), "passage") + '\n';
   append_fields(text, article);
   std::string heading;
   for (const Passage& passage : preview.passages) {

@@ -72,9 +72,13 @@ std::string duration_text(milliseconds duration) {
   return std::to_string(minutes / kMinute) + ':' + two_digits(minutes % kMinute) + end;
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string beginning_text(const SyncProgress& progress) {
-  return "Reading " + std::to_string(progress.files_total) +
-         (progress.files_total == 1 ? " file, " : " files, ") + size_text(progress.bytes_total);
+  return "Reading " + counted(progress.files_total, "file") + ", " +
+         size_text(progress.bytes_total);
 }
 
 std::string progress_text(const SyncProgress& progress, milliseconds elapsed) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/corpus_sync.h"
 
@@ -18,6 +21,9 @@ std::string progress_text(const SyncProgress& progress, std::chrono::millisecond
 std::string progress_bar(const SyncProgress& progress,
                          std::chrono::milliseconds elapsed,
                          std::size_t width);
+
+/// "1 file", "2 files"
+std::string counted(std::size_t count, std::string_view noun);
 
 /// "34 kB" (of 1,000 bytes), "9.8 MB"
 std::string size_text(std::uintmax_t bytes);

@@ -9,14 +9,6 @@
 
 namespace article_search {
 
-namespace {
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
-}
-
-}  // namespace
-
 std::string report_text(const IndexingReport& report) {
   std::string text;
   for (const IndexingError& warning : report.warnings) {

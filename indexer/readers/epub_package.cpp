@@ -241,7 +241,10 @@ tl::expected<std::string, IndexingError> find_package(ZipArchive& archive,
   if (!loaded) return tl::make_unexpected(loaded.error());
   const pugi::xml_node files = local_child(container.document_element(), "rootfiles");
   const pugi::xml_node file = local_child(files, "rootfile");
-  return resolve_epub_reference({}, local_attribute(file, "full-path"));
+  std::string entry = resolve_epub_reference({}, local_attribute(file, "full-path"));
+  if (!entry.empty()) return entry;
+  return tl::make_unexpected(IndexingError{
+      path, 0, "its " + name + " names no entry of the book; save or download the file again"});
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 
 #include "indexer/readers/epub_package.h"
 #include "indexer/readers/html_blocks.h"
-#include "indexer/readers/html_encoding.h"
 #include "indexer/readers/html_main_content.h"
 #include "indexer/readers/html_tree.h"
+#include "indexer/readers/text_encoding.h"
 #include "indexer/readers/zip_archive.h"
 
 namespace article_search {
@@ -42,7 +42,7 @@ bool is_heading(const Block& block) { return block.kind == BlockKind::heading; }
 tl::expected<std::vector<Block>, IndexingError> read_chapter(const EpubChapter& chapter,
                                                              std::string content,
                                                              const std::string& path) {
-  const auto source = decode_html({path, std::move(content)});
+  const auto source = decode_markup({path, std::move(content)});
   if (!source) return tl::make_unexpected(source.error());
   const auto tree = parse_html(source->text, path);
   if (!tree) return tl::make_unexpected(tree.error());

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "indexer/readers/html_blocks.h"
-#include "indexer/readers/html_encoding.h"
 #include "indexer/readers/html_main_content.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_tree.h"
+#include "indexer/readers/text_encoding.h"
 #include "indexer/schema/code_points.h"
 
 namespace article_search {
@@ -153,7 +153,7 @@ tl::expected<HtmlText, IndexingError> read_html_piece(std::string_view source,
 }
 
 tl::expected<Article, IndexingError> read_html(const SourceFile& file) {
-  auto source = decode_html(file);
+  auto source = decode_markup(file);
   if (!source) return tl::make_unexpected(source.error());
   const auto page = parse_html(source->text, file.path);
   if (!page) return tl::make_unexpected(page.error());

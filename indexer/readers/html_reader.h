@@ -19,7 +19,7 @@ namespace article_search {
 ///
 /// A paragraph that is the title or says when the page was changed is left out.
 ///
-/// Error: what decode_html() and parse_html() say. Any thread; nothing is fetched.
+/// Error: what decode_markup() and parse_html() say. Any thread; nothing is fetched.
 tl::expected<Article, IndexingError> read_html(const SourceFile& file);
 
 struct HtmlText {

@@ -11,6 +11,7 @@
 #include "indexer/readers/article_ids.h"
 #include "indexer/readers/jats_body.h"
 #include "indexer/readers/jats_front.h"
+#include "indexer/readers/text_encoding.h"
 #include "indexer/readers/xml_document.h"
 #include "indexer/schema/content_hash.h"
 
@@ -83,7 +84,7 @@ Article read_article(const pugi::xml_node& node, const SourceFile& file, const S
 }  // namespace
 
 tl::expected<std::vector<Article>, IndexingError> read_jats(const SourceFile& file) {
-  auto source = decode_source(file);
+  auto source = decode_markup(file);
   if (!source) return tl::make_unexpected(source.error());
   pugi::xml_document document;
   if (const auto parsed = parse_xml(source->text, file.path, {}, document); !parsed) {

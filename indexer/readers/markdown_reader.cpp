@@ -16,6 +16,7 @@
 #include "indexer/readers/markdown_notes.h"
 #include "indexer/readers/markdown_table.h"
 #include "indexer/readers/power_mark.h"
+#include "indexer/readers/text_encoding.h"
 
 namespace article_search {
 
@@ -348,7 +349,7 @@ void settle_title(Article& article, std::string_view path) {
 }  // namespace
 
 tl::expected<Article, IndexingError> read_markdown(const SourceFile& file) {
-  auto source = decode_source(file);
+  auto source = decode_text(file);
   if (!source) return tl::make_unexpected(source.error());
   Article article;
   article.id = article_id_of(file.path);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/readers/plain_text_lines.h"
+#include "indexer/readers/text_encoding.h"
 
 namespace article_search {
 
@@ -320,7 +321,7 @@ void settle_headings(std::vector<Draft>& drafts, Article& article) {
 }  // namespace
 
 tl::expected<Article, IndexingError> read_plain_text(const SourceFile& file) {
-  auto source = decode_source(file);
+  auto source = decode_text(file);
   if (!source) return tl::make_unexpected(source.error());
   Article article;
   article.id = article_id_of(file.path);

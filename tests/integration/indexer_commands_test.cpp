@@ -85,6 +85,29 @@ TEST_F(IndexerCommands, ReadStandardInput) {
   EXPECT_EQ(articles().size(), 2U);
 }
 
+TEST_F(IndexerCommands, CheckFindsTheTermsOfAVocabularyFile) {
+  write("a.md", "# T\n\nMyelin sheaths were seen.\n");
+  const fs::path terms = directory_.write(
+      "terms.json",
+      R"({"terms": [{"label": "myelin", "aliases": [], "definition": "", "topic": ""}]})");
+  const auto topics = [this](std::vector<std::string> options) {
+    options.insert(options.begin(), {"check", "--json", corpus()});
+    return run_json(options)["articles"][0]["passages"][0]["topics"];
+  };
+  EXPECT_EQ(topics({}), json::array());
+  EXPECT_EQ(topics({"--vocabulary", terms.string()}), json::array({"myelin"}));
+  // It goes before the folder's own.
+  write("vocabulary.json",
+        R"({"terms": [{"label": "sheath", "aliases": [], "definition": "", "topic": ""}]})");
+  EXPECT_EQ(topics({}), json::array({"sheath"}));
+  EXPECT_EQ(topics({"--vocabulary", terms.string()}), json::array({"myelin"}));
+
+  directory_.write("terms.json", "{");
+  const Finished refused = run({"check", "--vocabulary", terms.string(), corpus()});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_TRUE(contains(refused.errors, "terms.json")) << refused.errors;
+}
+
 TEST_F(IndexerCommands, RefuseAFormatThatDoesNotExistAndNameThoseThatDo) {
   const Finished finished = run({"check", "--format", "runes", "-"});
   EXPECT_EQ(finished.exit_code, 2);

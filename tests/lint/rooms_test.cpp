@@ -135,7 +135,7 @@ TEST(HeavyLibraries, HaveOneOwner) {
         "indexer/report_json.cpp", "indexer/vocabulary_reader.cpp"}},
       {"libxml/HTMLparser.h",
        {"indexer/readers/html_entities.cpp", "indexer/readers/html_tree.cpp"}},
-      {"uchardet.h", {"indexer/readers/html_encoding.cpp"}},
+      {"uchardet.h", {"indexer/readers/text_encoding.cpp"}},
       {"md4c.h", {"indexer/readers/"}},
       {"pugixml.hpp", {"indexer/readers/"}},
       {"yaml-cpp/yaml.h", {"indexer/readers/"}},

@@ -156,6 +156,11 @@ TEST(EpubReader, NamesWhatIsWrong) {
   const std::vector<RefusalCase> cases = {
       {{{"mimetype", "application/epub+zip"}},
        "a.epub: its entry META-INF/container.xml is missing; save or download the file again"},
+      {{{"META-INF/container.xml",
+         "<container><rootfiles><rootfile "
+         "full-path='../../../etc/passwd'/></rootfiles></container>"}},
+       "a.epub: its META-INF/container.xml names no entry of the book; save or download the file "
+       "again"},
       {book("<package>"), "a.epub:1: its entry OEBPS/book.opf is not well-formed XML: "},
       {book(package("", "<spine/>")),
        "a.epub: names no chapters that it holds; save the book again"},

@@ -185,7 +185,7 @@ TEST(MarkdownReader, KnowsTheLinesOfBlocks) {
 }
 
 TEST(MarkdownReader, PassesOnWhatWasMended) {
-  const Article article = read("Text\n\ncaf\xE9 and much more text\n");
+  const Article article = read("“Text”\n\ncaf\xE9 and much more text\n");
   ASSERT_EQ(article.warnings.size(), 1U);
   EXPECT_EQ(article.warnings[0].line, 3);
 }

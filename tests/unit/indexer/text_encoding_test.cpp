@@ -1,4 +1,4 @@
-#include "indexer/readers/html_encoding.h"
+#include "indexer/readers/text_encoding.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +16,7 @@ struct EncodingCase {
   std::string_view text;
 };
 
-TEST(HtmlEncoding, IsWhatTheFileSays) {
+TEST(TextEncoding, IsWhatTheFileSays) {
   const EncodingCase cases[] = {
       {"UTF-8 mark", "\xEF\xBB\xBF<p>café", "café"},
       {"UTF-16, little end first", "\xFF\xFE<\0p\0>\0\xE9\0\r\0\n\0\xB2\x03"s, "<p>é\nβ"},
@@ -33,41 +33,60 @@ TEST(HtmlEncoding, IsWhatTheFileSays) {
       {"a declaration that is none", "<meta name=charset content=x><p>é", "é"},
   };
   for (const EncodingCase& row : cases) {
-    const auto source = decode_html({"a.html", row.content});
+    const auto source = decode_markup({"a.html", row.content});
     ASSERT_TRUE(source) << row.what;
     EXPECT_TRUE(source->text.ends_with(row.text)) << row.what << ": " << source->text;
     EXPECT_TRUE(source->warnings.empty()) << row.what;
   }
 }
 
-TEST(HtmlEncoding, IsUtf8IfValidAndElseGuessedAloud) {
-  EXPECT_EQ(decode_html({"a.html", "<p>naïve “β”"})->text, "<p>naïve “β”");
-  const auto latin = decode_html({"a.html",
-                                  "<p>Les cellules souches peuvent \xEAtre pr\xE9lev\xE9"
-                                  "es chez l'adulte, puis cultiv\xE9"
-                                  "es."});
+TEST(TextEncoding, IsUtf8IfValidAndElseGuessedAloud) {
+  EXPECT_EQ(decode_markup({"a.html", "<p>naïve “β”"})->text, "<p>naïve “β”");
+  const auto latin = decode_markup({"a.html",
+                                    "<p>Les cellules souches peuvent \xEAtre pr\xE9lev\xE9"
+                                    "es chez l'adulte, puis cultiv\xE9"
+                                    "es."});
   ASSERT_TRUE(latin);
   EXPECT_TRUE(latin->text.find("être prélevées") != std::string::npos) << latin->text;
   ASSERT_EQ(latin->warnings.size(), 1U);
   EXPECT_TRUE(latin->warnings[0].message.starts_with("does not say its encoding"));
 }
 
-TEST(HtmlEncoding, ReportsBytesThatMeanNothing) {
-  const auto declared = decode_html({"a.html", "<meta charset=utf-8>\n<p>caf\xE9 and more text"});
+TEST(TextEncoding, IsOnlyDeclaredInMarkup) {
+  EXPECT_EQ(decode_text({"a.txt", "<meta charset=koi8-r> caf\xC3\xA9"})->text,
+            "<meta charset=koi8-r> café");
+  EXPECT_EQ(decode_text({"a.txt", "\xFF\xFE\xE9\0\xB2\x03"s})->text, "éβ");
+  EXPECT_EQ(decode_text({"a.txt",
+                         "Zellen f\xFCr M\xE4use, die man z\xFC"
+                         "chtet"})
+                ->text,
+            "Zellen für Mäuse, die man züchtet");
+}
+
+TEST(TextEncoding, StaysUtf8WithAFewBadBytes) {
+  const auto damaged = decode_text({"a.txt", "“Zellen” für M\xE4use"});
+  ASSERT_TRUE(damaged);
+  EXPECT_EQ(damaged->text, "“Zellen” für M\uFFFDuse");
+  ASSERT_EQ(damaged->warnings.size(), 1U);
+  EXPECT_TRUE(damaged->warnings[0].message.starts_with("1 byte is not valid UTF-8"));
+}
+
+TEST(TextEncoding, ReportsBytesThatMeanNothing) {
+  const auto declared = decode_markup({"a.html", "<meta charset=utf-8>\n<p>caf\xE9 and more text"});
   ASSERT_TRUE(declared);
   ASSERT_EQ(declared->warnings.size(), 1U);
   EXPECT_EQ(declared->warnings[0].line, 2);
-  const auto japanese = decode_html({"a.html", "<meta charset=euc-jp>\n\n<p>text \xFF\xFF text"});
+  const auto japanese = decode_markup({"a.html", "<meta charset=euc-jp>\n\n<p>text \xFF\xFF text"});
   ASSERT_TRUE(japanese);
   ASSERT_EQ(japanese->warnings.size(), 1U);
   EXPECT_EQ(japanese->warnings[0].line, 3);
 }
 
-TEST(HtmlEncoding, RefusesWhatIsNoText) {
-  EXPECT_FALSE(decode_html({"a.html", ""}));
-  EXPECT_FALSE(decode_html({"a.html", "\xFF\xFE"}));
-  EXPECT_FALSE(decode_html({"a.html", "\x89PNG\0\0\0\xFF\xFE\xFD\xFC"s}));
-  EXPECT_FALSE(decode_html({"a.html", std::string(kLargestSource + 1, 'a')}));
+TEST(TextEncoding, RefusesWhatIsNoText) {
+  EXPECT_FALSE(decode_markup({"a.html", ""}));
+  EXPECT_FALSE(decode_markup({"a.html", "\xFF\xFE"}));
+  EXPECT_FALSE(decode_markup({"a.html", "\x89PNG\0\0\0\xFF\xFE\xFD\xFC"s}));
+  EXPECT_FALSE(decode_markup({"a.html", std::string(kLargestSource + 1, 'a')}));
 }
 
 }  // namespace

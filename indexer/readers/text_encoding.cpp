@@ -1,4 +1,4 @@
-#include "indexer/readers/html_encoding.h"
+#include "indexer/readers/text_encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -109,11 +109,19 @@ std::string known_encoding(const std::string& label) {
   return name;
 }
 
-bool is_valid_utf8(std::string_view text) {
+// A few bad bytes make no other encoding of a text in UTF-8.
+bool is_mostly_utf8(std::string_view text) {
+  constexpr std::int32_t kLastAscii = 0x7F;
+  std::size_t good = 0;
+  std::size_t bad = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (schema::read_code_point(text, at) < 0) return false;
+    std::size_t next = at;
+    const std::int32_t code_point = schema::read_code_point(text, next);
+    if (code_point < 0) ++bad;
+    if (code_point > kLastAscii) ++good;
+    at = code_point < 0 ? at + 1 : next;
   }
-  return true;
+  return bad == 0 || good > bad;
 }
 
 std::string guessed_encoding(std::string_view content) {
@@ -126,13 +134,13 @@ std::string guessed_encoding(std::string_view content) {
   return name.empty() || lower_case(name) == "utf-8" ? "windows-1252" : name;
 }
 
-Encoding encoding_of(std::string_view content) {
-  if (std::string declared = known_encoding(declared_label(content)); !declared.empty()) {
+Encoding encoding_of(std::string_view content, const std::string& label) {
+  if (std::string declared = known_encoding(label); !declared.empty()) {
     return {std::move(declared)};
   }
   // Text has no NULs in any encoding that could be guessed: decode_source() says what this is.
   const bool is_binary = content.find('\0') != std::string_view::npos;
-  if (is_binary || is_valid_utf8(content)) return {std::string(kUtf8)};
+  if (is_binary || is_mostly_utf8(content)) return {std::string(kUtf8)};
   return {guessed_encoding(content), true};
 }
 
@@ -175,18 +183,28 @@ tl::expected<SourceText, IndexingError> decode_as(const Encoding& encoding,
   return source;
 }
 
-}  // namespace
-
-tl::expected<SourceText, IndexingError> decode_html(const SourceFile& file) {
+tl::expected<SourceText, IndexingError> decode(const SourceFile& file,
+                                               const std::string& declared) {
   const std::string_view content = file.content;
   if (content.size() > kLargestSource) return decode_source(file);
   const auto* mark = std::ranges::find_if(kByteOrderMarks, [content](const ByteOrderMark& known) {
     return content.starts_with(known.bytes);
   });
   const bool has_mark = mark != kByteOrderMarks.end();
-  const Encoding encoding = has_mark ? Encoding{std::string(mark->encoding)} : encoding_of(content);
+  const Encoding encoding =
+      has_mark ? Encoding{std::string(mark->encoding)} : encoding_of(content, declared);
   if (lower_case(encoding.name) == "utf-8") return decode_source(file);
   return decode_as(encoding, content.substr(has_mark ? mark->bytes.size() : 0), file);
+}
+
+}  // namespace
+
+tl::expected<SourceText, IndexingError> decode_text(const SourceFile& file) {
+  return decode(file, {});
+}
+
+tl::expected<SourceText, IndexingError> decode_markup(const SourceFile& file) {
+  return decode(file, declared_label(file.content));
 }
 
 }  // namespace article_search
