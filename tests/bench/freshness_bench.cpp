@@ -33,8 +33,9 @@ void spread(const fs::path& file, std::size_t files, const fs::path& folder) {
 }
 
 void index(const std::string& command, const fs::path& corpus, const fs::path& directory) {
-  const testing::Finished done = testing::run_program(
-      {testing::indexer_path(), command, "--quiet", "--index", directory.string(), corpus.string()});
+  const testing::Finished done =
+      testing::run_program({testing::indexer_path(), command, "--quiet", "--index",
+                            directory.string(), corpus.string()});
   if (done.exit_code != 0) std::abort();
 }
 
@@ -48,7 +49,9 @@ struct Turn {
   Milliseconds answered{};
 };
 
-Turn change(const testing::TemporaryDirectory& directory, httplib::Client& client, std::size_t turn) {
+Turn change(const testing::TemporaryDirectory& directory,
+            httplib::Client& client,
+            std::size_t turn) {
   const std::string word = "quokkafact" + std::to_string(turn);
   directory.write("corpus/note.md", "# A note\n\nIt tells of a " + word + ".\n");
   const auto begin = std::chrono::steady_clock::now();
