@@ -12,6 +12,12 @@ namespace article_search {
 namespace {
 
 constexpr std::string_view kOutside = "outside of the main part";
+constexpr std::string_view kContents = "table of contents";
+
+std::size_t count_black(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+}
 
 // How much text stands before each node of a tree, so that a subtree's is a difference. Counted are
 // bytes other than white space.
@@ -48,11 +54,6 @@ class TextLengths {
     return node.name == "head" || node.name == "script" || node.name == "style";
   }
 
-  static std::size_t count_black(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; }));
-  }
-
   std::vector<std::size_t> all_;
   std::vector<std::size_t> linked_;
 };
@@ -87,10 +88,39 @@ bool is_heading_mark(const HtmlTree& tree, std::size_t at) {
          });
 }
 
+// The lists that are links to places of the page, and nothing else. Those of a few links may be of
+// anything.
+class LocalLinks {
+ public:
+  explicit LocalLinks(const HtmlTree& tree) : links_(tree.size() + 1), others_(tree.size() + 1) {
+    std::size_t link_end = 0;
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+      const bool is_link = tree[i].name == "a" && attribute_of(tree[i], "href").starts_with('#');
+      if (is_link) link_end = std::max(link_end, tree[i].end);
+      const bool is_other = i >= link_end && count_black(tree[i].text) > 0;
+      links_[i + 1] = links_[i] + (is_link ? 1 : 0);
+      others_[i + 1] = others_[i] + (is_other ? 1 : 0);
+    }
+  }
+
+  bool make_contents(const HtmlTree& tree, std::size_t at) const {
+    constexpr std::size_t kFewestEntries = 3;
+    const HtmlNode& node = tree[at];
+    return (node.name == "ul" || node.name == "ol") && others_[node.end] == others_[at] &&
+           links_[node.end] - links_[at] >= kFewestEntries;
+  }
+
+ private:
+  // Links, and texts outside of them, before each node.
+  std::vector<std::size_t> links_;
+  std::vector<std::size_t> others_;
+};
+
 // First round: what elements say of themselves.
 class KindJudge {
  public:
-  explicit KindJudge(const HtmlTree& tree) : tree_(tree), lengths_(tree), titles_(tree) {}
+  explicit KindJudge(const HtmlTree& tree)
+      : tree_(tree), lengths_(tree), titles_(tree), local_links_(tree) {}
 
   std::vector<HtmlDrop> judge() {
     for (std::size_t i = 0; i < tree_.size();) {
@@ -104,8 +134,10 @@ class KindJudge {
       // The headings of an accordion's parts are buttons.
       const bool is_heading_button = i < heading_end_ && node.name == "button";
       const bool is_mark = i < heading_end_ && is_heading_mark(tree_, i);
-      const Judgement judgement =
-          is_mark ? Judgement{Verdict::drop, "link to a heading"} : judge_element(node);
+      const Judgement judgement = is_mark ? Judgement{Verdict::drop, "link to a heading"}
+                                  : local_links_.make_contents(tree_, i)
+                                      ? Judgement{Verdict::drop_if_small, kContents}
+                                      : judge_element(node);
       const bool is_dropped = !is_heading_button && settles(judgement.verdict, i);
       if (is_dropped) drops_.push_back({i, judgement.reason});
       if (is_main(node) || node.name == "article") article_end_ = std::max(article_end_, node.end);
@@ -147,6 +179,7 @@ class KindJudge {
   const HtmlTree& tree_;
   TextLengths lengths_;
   TitleCounts titles_;
+  LocalLinks local_links_;
   std::size_t article_end_ = 0;
   std::size_t heading_end_ = 0;
   std::size_t quote_end_ = 0;

@@ -19,8 +19,9 @@ struct HtmlDrop {
 ///
 /// - By kind, wherever they stand: scripts and other embedded things, controls, `nav`, `aside`,
 ///   `header` and `footer` of the page, their ARIA roles, what is hidden (but for parts that a
-///   click opens), and what is named after menus, cookie banners, sharing and the like. Only
-///   scripts and their kind go if they hold most of the page's running text.
+///   click opens), lists of links to places of the page, and what is named after menus, cookie
+///   banners, sharing and the like. Only scripts and their kind go if they hold most of the page's
+///   running text.
 /// - By place: all that stands beside `main`, or beside an `article` that holds most of the text.
 /// - By density on pages without either: links before and behind all running text, without a
 ///   heading of their own.

@@ -45,7 +45,8 @@ bool is_letter(char c) {
 }
 
 bool has_letters(std::string_view text) {
-  return std::ranges::count_if(text, is_letter) * 2 > std::ssize(text);
+  return std::ranges::count_if(text, is_letter) * 2 >
+         std::ssize(text) - std::ranges::count(text, ' ');
 }
 
 bool is_section_name(std::string_view text) {

@@ -52,6 +52,11 @@ TEST(MainContent, DropsPartsByTheirKind) {
       {"<div role=navigation>Part</div>", false},
       {"<div role=banner>Part</div>", false},
       {"<div role=dialog>Part</div>", false},
+      // Tables of contents.
+      {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a><ul><li><a href=#c>c</a></ul></ul>", false},
+      {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a></ul>", true},
+      {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a><li><a href=#c>c</a> too</ul>", true},
+      {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a><li><a href=c.html>c</a></ul>", true},
       // Hidden.
       {"<p hidden>Part</p>", false},
       {"<p aria-hidden=true>Part</p>", false},

@@ -30,6 +30,7 @@ TEST(PdfHeadings, CountTheLevelsOfNumbers) {
       {"2.1 Methods", 2},
       {"2.1. Methods", 2},
       {"4.11.1 Parallel", 3},
+      {"2.1 What is R?", 2},
       {"2 \xC3\x9C"
        "bersicht",
        1},
