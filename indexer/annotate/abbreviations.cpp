@@ -1,6 +1,7 @@
 #include "indexer/annotate/abbreviations.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -34,6 +35,21 @@ bool is_alphanumeric(char c) {
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+constexpr std::array<std::string_view, 8> kQuotes = {"\"", "'", "“", "”", "‘", "’", "«", "»"};
+
+/// Without those at the ends: the “Definition of R” (DR).
+std::string_view without_quotes(std::string_view text) {
+  for (const std::string_view quote : kQuotes) {
+    if (text.starts_with(quote)) text.remove_prefix(quote.size());
+    if (text.ends_with(quote)) text.remove_suffix(quote.size());
+  }
+  return text;
+}
+
+bool ends_in_quote(std::string_view text) {
+  return std::ranges::any_of(kQuotes, [text](std::string_view q) { return text.ends_with(q); });
+}
 
 /// "Andras"
 bool is_name(std::string_view text) {
@@ -75,7 +91,9 @@ std::optional<std::size_t> long_form_begin(std::string_view short_form, std::str
   for (std::size_t left = short_form.size(); left > 0; --left) {
     const char wanted = lower(short_form[left - 1]);
     if (!is_alphanumeric(wanted)) continue;
-    const auto begins_word = [&](std::size_t i) { return i == 0 || !is_alphanumeric(text[i - 1]); };
+    const auto begins_word = [&](std::size_t i) {
+      return i == 0 || !is_alphanumeric(text[i - 1]) || ends_in_quote(text.substr(0, i));
+    };
     bool is_found = false;
     while (at > 0 && !is_found) {
       --at;
@@ -110,7 +128,7 @@ bool is_long_form(std::string_view long_form, std::string_view short_form) {
   const bool is_sized = long_form.size() > short_form.size() && words.size() > 0 &&
                         words.size() <= most_words && words.begin_of(0) == 0;
   return is_sized && !has_clause_word(words) && !is_function_word(words[0]) &&
-         !has_word(long_form, short_form) &&
+         !is_function_word(words[words.size() - 1]) && !has_word(long_form, short_form) &&
          long_form.find_first_of("()[];:") == std::string_view::npos &&
          long_form.find("www.") == std::string_view::npos;
 }
@@ -119,7 +137,7 @@ std::optional<schema::Abbreviation> define(std::string_view short_form, std::str
   auto begin = initials_begin(short_form, text);
   if (!begin) begin = long_form_begin(short_form, text);
   if (!begin) return std::nullopt;
-  const std::string_view long_form = text.substr(*begin);
+  const std::string_view long_form = without_quotes(text.substr(*begin));
   if (!is_long_form(long_form, short_form)) return std::nullopt;
   return schema::Abbreviation{std::string(short_form), std::string(long_form)};
 }
@@ -129,7 +147,7 @@ std::string_view text_before(std::string_view text, std::size_t open) {
   const std::size_t begin = open > kMostBytes ? open - kMostBytes : 0;
   std::string_view before = text.substr(begin, open - begin);
   while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-  return before;
+  return without_quotes(before);
 }
 
 std::string_view last_word(std::string_view text) {

@@ -107,12 +107,11 @@ bool tells_last_change(const Block& block) {
 }
 
 void remove_last_change(HtmlText& text) {
-  const auto gone = std::ranges::stable_partition(
-      text.blocks, [](const Block& block) { return !tells_last_change(block); });
-  for (Block& block : gone) {
-    text.skipped.push_back({block.line, std::move(block.text), "when the page was changed"});
+  for (const Block& block : text.blocks) {
+    if (!tells_last_change(block)) continue;
+    text.skipped.push_back({block.line, block.text, "when the page was changed"});
   }
-  text.blocks.erase(gone.begin(), gone.end());
+  std::erase_if(text.blocks, tells_last_change);
 }
 
 // A heading of level 1, or the first of a page without one; and the first line, whatever it is.

@@ -24,6 +24,7 @@ TEST(Abbreviations, BehindTheirLongForms) {
       {"nuclear factor kappa B (NF-kB; active)", {"NF-kB = nuclear factor kappa B"}},
       {"the T-cell receptor (TCR)", {"TCR = T-cell receptor"}},
       {"interleukin 17 (IL-17)", {"IL-17 = interleukin 17"}},
+      {"the “R Language Definition” (R-lang)", {"R-lang = R Language Definition"}},
       // The last word has all the letters, too.
       {"an experimental autoimmune encephalomyelitis (EAE)",
        {"EAE = experimental autoimmune encephalomyelitis"}},
@@ -48,6 +49,7 @@ TEST(Abbreviations, OtherParenthesesDefineNothing) {
       {"of the cord (OTC)", {}},
       {"MS (MS)", {}},
       {"kinase at this site (Kts)", {}},
+      {"which re-estimates the (RE) effects", {}},
       {"Ana Lee, MD, MS (Medical School)", {}},
       {"(OCT)", {}},
       {"add andrasq as a collaborator (Andras)", {}},
