@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "indexer/readers/pdf_headings.h"
 #include "indexer/readers/pdf_hyphenation.h"
 #include "indexer/readers/source_text.h"
+#include "indexer/schema/code_points.h"
 
 namespace article_search {
 
@@ -258,6 +260,35 @@ class ParagraphCollector {
   bool awaits_item_ = false;
 };
 
+bool is_letter(std::int32_t code_point) {
+  constexpr std::int32_t kFirstBeyondAscii = 0xC0;
+  constexpr std::int32_t kFirstPunctuation = 0x2000;
+  constexpr std::int32_t kMultiplication = 0xD7;
+  constexpr std::int32_t kDivision = 0xF7;
+  if (code_point < kFirstBeyondAscii) {
+    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
+  }
+  return code_point < kFirstPunctuation && code_point != kMultiplication && code_point != kDivision;
+}
+
+// Two letters side by side, or one sign of a script such as Chinese.
+bool has_word(std::string_view text) {
+  constexpr std::int32_t kFirstOfEastAsia = 0x3040;
+  int run = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t code_point = schema::read_code_point(text, at);
+    run = is_letter(code_point) ? run + 1 : 0;
+    if (run == 2 || code_point >= kFirstOfEastAsia) return true;
+  }
+  return false;
+}
+
+// Rows of a table have more.
+bool is_numbers(const Block& block) {
+  constexpr std::ptrdiff_t kMostNumbers = 3;
+  return std::ranges::count(block.text, ' ') < kMostNumbers && !has_word(block.text);
+}
+
 // Where a heading of these words stands last.
 using HeadingPlaces = std::map<std::string, std::size_t>;
 
@@ -308,6 +339,22 @@ std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks) {
     }
   }
   blocks = std::move(kept);
+  return skipped;
+}
+
+std::vector<SkippedLine> remove_pdf_numbers(std::vector<Block>& blocks) {
+  std::vector<SkippedLine> skipped;
+  bool goes_on = false;
+  for (const Block& block : blocks) {
+    const bool goes = is_numbers(block);
+    if (goes && goes_on) {
+      skipped.back().text += " " + block.text;
+    } else if (goes) {
+      skipped.push_back({0, block.text, "numbers or signs alone"});
+    }
+    goes_on = goes;
+  }
+  std::erase_if(blocks, is_numbers);
   return skipped;
 }
 

@@ -25,6 +25,10 @@ std::vector<Block> read_pdf_blocks(const std::vector<PdfPage>& pages);
 /// more that follow each other and come again later as headings, whatever their numbers.
 std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks);
 
+/// Takes from the blocks, and returns, one to three numbers or signs without a word, such as stand
+/// at the axes of a figure, beside formulas and in margins. Those that follow each other are one.
+std::vector<SkippedLine> remove_pdf_numbers(std::vector<Block>& blocks);
+
 /// The largest line or lines of the first page, if larger than its text; else empty. A title's
 /// heading is one of the blocks too.
 std::string find_pdf_title(const std::vector<PdfPage>& pages);

@@ -92,38 +92,6 @@ void remove_title_heading(std::string_view shown, Article& article) {
   }
 }
 
-// Two letters side by side; other scripts need only one.
-bool has_word(std::string_view text) {
-  int run = 0;
-  for (const char c : text) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    run = is_letter ? run + 1 : 0;
-    if (run == 2 || static_cast<unsigned char>(c) >= 0xE3) return true;
-  }
-  return false;
-}
-
-// "40", "0.5 1.0", "(3)": what stands at the axes of a figure, beside formulas or in a margin. Rows
-// of a table have more.
-bool is_wordless(const Block& block) {
-  constexpr std::ptrdiff_t kMostNumbers = 3;
-  return std::ranges::count(block.text, ' ') < kMostNumbers && !has_word(block.text);
-}
-
-void remove_wordless(Article& article) {
-  bool goes_on = false;
-  for (Block& block : article.blocks) {
-    const bool goes = is_wordless(block);
-    if (goes && goes_on) {
-      article.skipped.back().text += " " + block.text;
-    } else if (goes) {
-      article.skipped.push_back({0, block.text, "numbers or signs alone"});
-    }
-    goes_on = goes;
-  }
-  std::erase_if(article.blocks, is_wordless);
-}
-
 void warn_of_unknown_letters(const PdfText& text, const SourceFile& file, Article& article) {
   if (text.unknown_letters * 10 <= text.letters * kMostUnknownInTen) return;
   article.warnings.push_back(
@@ -144,10 +112,11 @@ Article read_article(PdfText text, const SourceFile& file) {
   article.skipped = remove_furniture(text.pages);
   join_section_numbers(text.pages);
   article.blocks = read_pdf_blocks(text.pages);
-  std::vector<SkippedLine> contents = remove_pdf_contents(article.blocks);
-  article.skipped.insert(article.skipped.end(), contents.begin(), contents.end());
+  for (const auto& remove : {remove_pdf_contents, remove_pdf_numbers}) {
+    const std::vector<SkippedLine> removed = remove(article.blocks);
+    article.skipped.insert(article.skipped.end(), removed.begin(), removed.end());
+  }
   remove_title_heading(shown, article);
-  remove_wordless(article);
   return article;
 }
 

@@ -141,6 +141,18 @@ TEST(PdfContents, MayDifferFromAFewHeadings) {
   EXPECT_EQ(blocks.size(), 10U);
 }
 
+TEST(PdfNumbers, GoWhereNoWordIs) {
+  std::vector<Block> blocks;
+  for (const char* const text :
+       {"Age in years", "40 50", "-0.5", "∂Ψ", "4 0.12 0.5 12", "(3)", "Обзор", "细胞", "α = 5"}) {
+    blocks.push_back({BlockKind::paragraph, 0, text, 0});
+  }
+  Rows removed;
+  for (const SkippedLine& skipped : remove_pdf_numbers(blocks)) removed.push_back(skipped.text);
+  EXPECT_EQ(removed, (Rows{"40 50 -0.5 ∂Ψ", "(3)", "α = 5"}));
+  EXPECT_EQ(rows_of(blocks), (Rows{"P Age in years", "P 4 0.12 0.5 12", "P Обзор", "P 细胞"}));
+}
+
 TEST(PdfTitle, IsTheLargestOfTheFirstPage) {
   const std::string full = kFull;
   EXPECT_EQ(find_pdf_title({pdf_page(

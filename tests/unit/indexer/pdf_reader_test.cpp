@@ -68,17 +68,6 @@ TEST(PdfReader, DropsRunningHeads) {
   EXPECT_EQ(skipped_rows_of(article), (Rows{"0: Journal of Cells (3 times)", "0: 1 (3 times)"}));
 }
 
-TEST(PdfReader, LeavesOutNumbersWithoutWords) {
-  const Article article = read(pdf_of({{{72, 700, 10, kFull},
-                                        {90, 660, 10, "40 50"},
-                                        {150, 640, 10, "-0.5"},
-                                        {72, 600, 10, "4 0.12 0.5 12"},
-                                        {72, 560, 10, "Age in years"}}}));
-  EXPECT_EQ(rows_of(article.blocks),
-            (Rows{std::string("P ") + kFull, "P 4 0.12 0.5 12", "P Age in years"}));
-  EXPECT_EQ(skipped_rows_of(article), (Rows{"0: 40 50 -0.5"}));
-}
-
 struct NamedPdf {
   std::string title;
   std::string chosen;
