@@ -1,6 +1,7 @@
 #include "indexer/readers/markdown_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -48,6 +49,17 @@ class LineIndex {
   int first_line_;
   std::vector<std::size_t> ends_;
 };
+
+constexpr std::string_view kContents = "table of contents";
+// Fewer links may be of anything.
+constexpr std::size_t kFewestEntries = 3;
+
+// What stands before links in one paragraph.
+bool is_contents_label(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kLabels = {
+      "", "Contents", "Contents:", "Table of contents", "Table of Contents"};
+  return std::ranges::find(kLabels, text) != kLabels.end();
+}
 
 // A longer one is a sentence with a colon in its next line.
 constexpr std::size_t kLongestTerm = 100;
@@ -117,8 +129,7 @@ class BlockCollector {
     const bool may_define = type == MD_TEXT_NORMAL && begins_line_ && heading_level_ == 0;
     if (may_define && begins_definition(text) && begin_definition()) text.remove_prefix(1);
     begins_line_ = type == MD_TEXT_SOFTBR;
-    if (type != MD_TEXT_SOFTBR && is_local_link_) has_local_link_ = true;
-    if (type != MD_TEXT_SOFTBR && !is_local_link_) has_other_text_ = true;
+    if (type != MD_TEXT_SOFTBR && !is_local_link_) text_beside_links_ += text;
     if (std::exchange(is_raised_, false)) text_ += power_mark(text_, text);
     if (line_ == 0) line_ = lines_.line_of(text.data());
     switch (type) {
@@ -136,7 +147,10 @@ class BlockCollector {
 
   void begin_html_block() { in_html_block_ = true; }
 
-  void begin_link(std::string_view target) { is_local_link_ = target.starts_with('#'); }
+  void begin_link(std::string_view target) {
+    is_local_link_ = target.starts_with('#');
+    if (is_local_link_) ++local_link_count_;
+  }
   void end_link() { is_local_link_ = false; }
 
   /// The blocks that are list items and links to places of the article, and nothing else.
@@ -219,10 +233,13 @@ class BlockCollector {
     const bool is_definition = std::exchange(is_definition_, false);
     const bool is_further = std::exchange(is_further_definition_, false);
     begins_line_ = true;
-    const bool is_local_link = has_local_link_ && !has_other_text_;
-    has_local_link_ = false;
-    has_other_text_ = false;
+    const std::size_t links = std::exchange(local_link_count_, 0);
+    const std::string beside = collapse_spaces(std::exchange(text_beside_links_, {}));
     if (text.empty()) return;
+    if (links >= kFewestEntries && is_contents_label(beside)) {
+      article_.skipped.push_back({line, std::move(text), std::string(kContents)});
+      return;
+    }
     Block block{BlockKind::paragraph, list_depth_, std::move(text), line};
     block.anchor = std::exchange(anchor_, {});
     follows_definition_ = is_definition;
@@ -231,7 +248,7 @@ class BlockCollector {
       ++block.level;
     } else if (list_depth_ > 0 && std::exchange(item_begins_, false)) {
       block.kind = BlockKind::list_item;
-      if (is_local_link) local_links_.push_back(article_.blocks.size());
+      if (links > 0 && beside.empty()) local_links_.push_back(article_.blocks.size());
     } else if (heading_level_ > 0 && list_depth_ == 0 && quote_depth_ == 0) {
       block.kind = BlockKind::heading;
       block.level = heading_level_;
@@ -261,14 +278,13 @@ class BlockCollector {
   bool is_raised_ = false;
   bool is_local_link_ = false;
   // Of the text at hand.
-  bool has_local_link_ = false;
-  bool has_other_text_ = false;
+  std::size_t local_link_count_ = 0;
+  std::string text_beside_links_;
   std::vector<std::size_t> local_links_;
 };
 
 // A list of links to the article's own places is its table of contents. `links` ascend.
 void remove_contents(const std::vector<std::size_t>& links, Article& article) {
-  constexpr std::size_t kFewestEntries = 3;
   std::vector<bool> goes(article.blocks.size());
   for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
     for (end = begin + 1; end < links.size() && links[end] == links[end - 1] + 1;) ++end;
@@ -283,7 +299,7 @@ void remove_contents(const std::vector<std::size_t>& links, Article& article) {
     } else if (i > 0 && goes[i - 1]) {
       article.skipped.back().text += "; " + block.text;
     } else {
-      article.skipped.push_back({block.line, std::move(block.text), "table of contents"});
+      article.skipped.push_back({block.line, std::move(block.text), std::string(kContents)});
     }
   }
   article.blocks = std::move(kept);

@@ -173,6 +173,12 @@ TEST(MarkdownReader, LeavesOutTablesOfContents) {
   EXPECT_EQ(rows_of(article.blocks),
             (Rows{"P Text", "L1 One", "L1 Two", "L1 see Three", "L1 Four"}));
   EXPECT_EQ(skipped_rows_of(article), (Rows{"1: One; Two; Three"}));
+
+  const Article labelled = read(
+      "**Contents**<br>\n[One](#one)<br>\n[Two](#two)<br>\n[Three](#three)\n\n"
+      "See [One](#one), [Two](#two) and [Three](#three).\n");
+  EXPECT_EQ(rows_of(labelled.blocks), (Rows{"P See One, Two and Three."}));
+  EXPECT_EQ(skipped_rows_of(labelled), (Rows{"1: Contents One Two Three"}));
 }
 
 TEST(MarkdownReader, KnowsTheLinesOfBlocks) {
