@@ -70,15 +70,19 @@ bool is_short_form(std::string_view text) {
 
 /// Where in `text` the words begin, as many as `short_form` has letters, whose initials they are
 /// and that go to the end of `text`: "experimental autoimmune encephalomyelitis" for EAE, although
-/// the last word alone has these letters.
+/// the last word alone has these letters. Words such as "for" may have none.
 std::optional<std::size_t> initials_begin(std::string_view short_form, std::string_view text) {
   std::size_t end = text.size();
-  for (std::size_t left = short_form.size(); left > 0; --left) {
+  for (std::size_t left = short_form.size(); left > 0;) {
     const std::size_t last = text.substr(0, end).find_last_not_of(" -");
     if (last == std::string_view::npos) return std::nullopt;
     const std::size_t gap = text.substr(0, last).find_last_of(" -");
     end = gap == std::string_view::npos ? 0 : gap + 1;
-    if (lower(text[end]) != lower(short_form[left - 1])) return std::nullopt;
+    if (lower(text[end]) == lower(short_form[left - 1])) {
+      --left;
+    } else if (left == short_form.size() || !is_function_word(text.substr(end, last + 1 - end))) {
+      return std::nullopt;
+    }
   }
   return end == 0 || text[end - 1] == ' ' ? std::optional(end) : std::nullopt;
 }

@@ -24,6 +24,8 @@ TEST(Abbreviations, BehindTheirLongForms) {
       {"nuclear factor kappa B (NF-kB; active)", {"NF-kB = nuclear factor kappa B"}},
       {"the T-cell receptor (TCR)", {"TCR = T-cell receptor"}},
       {"interleukin 17 (IL-17)", {"IL-17 = interleukin 17"}},
+      {"from Extra Packages for Enterprise Linux (EPEL)",
+       {"EPEL = Extra Packages for Enterprise Linux"}},
       {"the “R Language Definition” (R-lang)", {"R-lang = R Language Definition"}},
       // The last word has all the letters, too.
       {"an experimental autoimmune encephalomyelitis (EAE)",
