@@ -112,16 +112,33 @@ double mean_of_nearest(const std::vector<double>& similarity,
 
 }  // namespace
 
-std::vector<double> score_of_nearest(const std::vector<Xapian::docid>& documents,
-                                     const std::vector<double>& scores,
+PassageSimilarity::PassageSimilarity(const std::vector<Xapian::docid>& documents,
                                      const Xapian::Database& index,
-                                     const StemFrequencies& stems) {
-  const auto similarities = WordTable(documents, index, stems).similarities(documents.size());
+                                     const StemFrequencies& stems)
+    : pairs_(WordTable(documents, index, stems).similarities(documents.size())) {}
+
+std::vector<double> PassageSimilarity::score_of_nearest(const std::vector<double>& scores) const {
   std::vector<double> means;
-  for (std::size_t at = 0; at < documents.size(); ++at) {
-    means.push_back(mean_of_nearest(similarities[at], scores, scores[at]));
+  means.reserve(scores.size());
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    means.push_back(mean_of_nearest(pairs_[at], scores, scores[at]));
   }
   return means;
+}
+
+std::vector<double> PassageSimilarity::likeness_to(const std::vector<std::size_t>& leaders,
+                                                   const std::vector<double>& scores) const {
+  std::vector<double> likeness(scores.size());
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    double weights = 0;
+    for (const std::size_t leader : leaders) {
+      if (leader == at) continue;
+      likeness[at] += scores[leader] * pairs_[at][leader];
+      weights += scores[leader];
+    }
+    if (weights > 0) likeness[at] /= weights;
+  }
+  return likeness;
 }
 
 }  // namespace article_search

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <xapian.h>
@@ -8,12 +9,27 @@
 
 namespace article_search {
 
-/// For each of `documents` the mean of the `scores` of the few among them that are most like it by
-/// their words, weighted by how like; its own score where none shares a word with it. Reads one
-/// term list a document; `stems` must be of `index`. Throws Xapian::Error.
-std::vector<double> score_of_nearest(const std::vector<Xapian::docid>& documents,
-                                     const std::vector<double>& scores,
-                                     const Xapian::Database& index,
-                                     const StemFrequencies& stems);
+/// How alike some passages are by their words: the cosine of each pair, from 0 to 1. Reads one term
+/// list a document; `stems` must be of `index`. Throws Xapian::Error. Documents are told by their
+/// places in `documents`.
+class PassageSimilarity {
+ public:
+  PassageSimilarity(const std::vector<Xapian::docid>& documents,
+                    const Xapian::Database& index,
+                    const StemFrequencies& stems);
+
+  /// For each document the mean of the `scores` of the few others that are most like it, weighted
+  /// by how like; its own score where none shares a word with it.
+  std::vector<double> score_of_nearest(const std::vector<double>& scores) const;
+
+  /// For each document its mean likeness to `leaders`, other than itself, weighted by their
+  /// `scores`.
+  std::vector<double> likeness_to(const std::vector<std::size_t>& leaders,
+                                  const std::vector<double>& scores) const;
+
+ private:
+  /// Symmetric; 0 for a document and itself.
+  std::vector<std::vector<double>> pairs_;
+};
 
 }  // namespace article_search

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -36,22 +37,33 @@ constexpr double kIdfPower = 1.25;
 constexpr double kSecondShare = 0.5;
 /// The share of a passage's score that comes from those most like it.
 constexpr double kCompanyShare = 0.3;
+/// Passages are likened to so many at the top,
+constexpr std::size_t kLeaders = 3;
+/// which has up to this share of the score: the less the first kTop differ, the less can be said of
+/// the leaders.
+constexpr double kLeaderShare = 0.25;
+constexpr double kLeadForFullShare = 0.5;
+constexpr std::size_t kTop = 10;
 /// Queries of fewer words say too little to tell which of their passages belong together.
 constexpr std::size_t kFewWords = 3;
 
 /// A stem of the query, and what may stand for it.
 struct SoughtWord {
   std::string stem;
+  /// How often the query says it.
+  double count = 1;
   /// Other names, each a sequence of stems.
   std::vector<StemSequence> names;
 };
 
-void add_unless_known(const std::string& stem,
-                      const QueryTerm& term,
-                      std::vector<SoughtWord>& words) {
-  const auto is_known = [&](const SoughtWord& word) { return word.stem == stem; };
-  if (std::any_of(words.begin(), words.end(), is_known)) return;
-  words.push_back({stem, term.synonyms});
+void add(const std::string& stem, const QueryTerm& term, std::vector<SoughtWord>& words) {
+  const auto known = std::find_if(words.begin(), words.end(),
+                                  [&](const SoughtWord& word) { return word.stem == stem; });
+  if (known == words.end()) {
+    words.push_back({.stem = stem, .names = term.synonyms});
+  } else {
+    ++known->count;
+  }
 }
 
 /// The stems that `query` looks for in texts, each once.
@@ -59,7 +71,7 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
   std::vector<SoughtWord> words;
   for (const QueryTerm& term : query.terms) {
     if (term.is_excluded || term.forms.empty()) continue;
-    for (const std::string& stem : term.forms.front()) add_unless_known(stem, term, words);
+    for (const std::string& stem : term.forms.front()) add(stem, term, words);
   }
   return words;
 }
@@ -94,7 +106,7 @@ class SecondOpinion {
   void add(const SoughtWord& word) {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
-    const double rarity = rarity_of(word.stem);
+    const double rarity = word.count * rarity_of(word.stem);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
       scores_[at] +=
@@ -160,19 +172,53 @@ void add_second_opinion(std::vector<RankedPassage>& matches,
   }
 }
 
+/// The places of the best `count` of `scores`, the best first.
+std::vector<std::size_t> best_places(const std::vector<double>& scores, std::size_t count) {
+  std::vector<std::size_t> places(scores.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t left, std::size_t right) {
+    return scores[left] > scores[right];
+  });
+  places.resize(std::min(count, places.size()));
+  return places;
+}
+
 /// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
-void add_company(std::vector<RankedPassage>& matches, const RankingSources& sources) {
+void add_company(std::vector<double>& scores, const PassageSimilarity& similarity) {
+  const std::vector<double> company = similarity.score_of_nearest(scores);
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    scores[at] = (1 - kCompanyShare) * scores[at] + kCompanyShare * company[at];
+  }
+}
+
+/// The first few hits tell what is meant (relevance feedback, Rocchio 1971), where they lead.
+void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarity& similarity) {
+  const std::vector<std::size_t> top = best_places(scores, kTop);
+  const double best = scores[top.front()];
+  if (best <= 0) return;
+  const double lead = 1 - scores[top.back()] / best;
+  const double share = kLeaderShare * std::min(1.0, lead / kLeadForFullShare);
+  const std::vector<double> likeness =
+      similarity.likeness_to(best_places(scores, kLeaders), scores);
+  const double most = *std::max_element(likeness.begin(), likeness.end());
+  if (most <= 0) return;
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    scores[at] = (1 - share) * scores[at] + share * best * likeness[at] / most;
+  }
+}
+
+/// What passages say of each other.
+void compare(std::vector<RankedPassage>& matches, const RankingSources& sources) {
   std::vector<Xapian::docid> documents;
   std::vector<double> scores;
   for (const RankedPassage& match : matches) {
     documents.push_back(match.document);
     scores.push_back(match.score);
   }
-  const std::vector<double> company =
-      score_of_nearest(documents, scores, sources.index, sources.stems);
-  for (std::size_t at = 0; at < matches.size(); ++at) {
-    matches[at].score = (1 - kCompanyShare) * matches[at].score + kCompanyShare * company[at];
-  }
+  const PassageSimilarity similarity(documents, sources.index, sources.stems);
+  add_company(scores, similarity);
+  add_likeness_to_leaders(scores, similarity);
+  for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
 }
 
 }  // namespace
@@ -222,7 +268,7 @@ void rerank(std::vector<RankedPassage>& matches,
   std::vector<RankedPassage> window(matches.begin(),
                                     matches.begin() + static_cast<std::ptrdiff_t>(count));
   add_second_opinion(window, words, sources);
-  if (words.size() >= kFewWords) add_company(window, sources);
+  if (words.size() >= kFewWords) compare(window, sources);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

@@ -21,6 +21,9 @@ constexpr std::array<Field, 3> kSearchedFields = {Field::body, Field::heading, F
 constexpr double kSynonymWeight = 0.4;
 constexpr double kCorrectionWeight = 0.3;
 constexpr double kExpansionWeight = 0.5;
+/// Of two words the form written as one: "high-speed" in a passage is three terms, and has the
+/// weight of "high" and of "speed" already.
+constexpr double kJoinedWeight = 0.2;
 
 class WayFinder {
  public:
@@ -44,8 +47,11 @@ class WayFinder {
 
  private:
   void add_forms(Field field, double weight) {
+    const bool is_compound = !term_.forms.empty() && term_.forms.front().size() > 1;
     for (const StemSequence& form : term_.forms) {
-      add(ways_.added, field, form, weight + weight_of_spelling(field));
+      const bool is_first = &form == &term_.forms.front();
+      const double share = is_first || is_compound ? 1 : kJoinedWeight;
+      add(ways_.added, field, form, weight * share + (is_first ? weight_of_spelling(field) : 0));
     }
     add_names(field, term_.synonyms, weight * kSynonymWeight);
     add_names(field, term_.corrections, weight * kCorrectionWeight);

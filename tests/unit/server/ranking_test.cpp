@@ -1,0 +1,42 @@
+#include "server/search/ranking.h"
+
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "server/search/searcher.h"
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+/// By the passages' places.
+std::map<int, double> scores(const testing::TestIndex& index, const std::string& query) {
+  auto searcher = Searcher::open(index.path()).value();
+  std::map<int, double> by_position;
+  const SearchResults results = searcher.search({.query = query}).value();
+  for (const Hit& hit : results.hits) by_position[hit.passage.position] = hit.score;
+  return by_position;
+}
+
+TEST(Ranking, DoesNotTakeTwoWordsWrittenAsOneForThree) {
+  const auto index = testing::TestIndex::of_texts(
+      {"a train of high speed on rails", "a train of high-speed on rails",
+       "a train of highspeed on rails", "other rails", "rails again", "and rails"});
+  const std::map<int, double> found = scores(index, "high speed");
+  ASSERT_EQ(found.size(), 3U) << "all ways to write it are found";
+  EXPECT_GE(found.at(2), found.at(1));
+  EXPECT_LT(found.at(2), 1.6 * found.at(1));
+}
+
+TEST(Ranking, CountsAWordAsOftenAsTheQuerySaysIt) {
+  const auto index = testing::TestIndex::of_texts({"first", "axon grow", "glia grow", "another"});
+  const std::map<int, double> once = scores(index, "axon glia");
+  const std::map<int, double> twice = scores(index, "axon glia glia");
+  EXPECT_DOUBLE_EQ(once.at(2), once.at(3));
+  EXPECT_GT(twice.at(3), 1.9 * twice.at(2));
+}
+
+}  // namespace
+}  // namespace article_search
