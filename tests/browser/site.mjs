@@ -48,27 +48,40 @@ export async function until(condition, complaint) {
   }
 }
 
-/** Indexes the corpus, or the folder `corpus`, into a fresh directory and serves it. `stop()` ends the server and removes
- *  the index. */
-async function startSite(corpus = required('CORPUS_DIR')) {
-  const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
-  const index = join(directory, 'index');
-  await promisify(execFile)(required('ARTICLE_INDEXER'),
-                            ['build', '--index', index, corpus]);
-  const server = spawn(required('ARTICLE_SERVER'), ['--index', index, '--port', '0'],
+/** A running server of `index`; port 0 is any that is free. */
+async function serve(index, port) {
+  const server = spawn(required('ARTICLE_SERVER'), ['--index', index, '--port', port],
                        { stdio: ['ignore', 'pipe', 'inherit'] });
   const kill = () => server.kill('SIGTERM');
   process.once('exit', kill);
-  const address = await addressOf(server);
   const stop = async () => {
     const isGone = server.exitCode !== null || server.signalCode !== null;
     const ended = isGone || new Promise((resolve) => server.once('exit', resolve));
     kill();
     await ended;
     process.removeListener('exit', kill);
+  };
+  return { address: await addressOf(server), stop };
+}
+
+/** Indexes the corpus, or the folder `corpus`, into a fresh directory and serves it. `stopServer()` and `startServer()`
+ *  are what happens to servers; `end()` stops it and removes the index. */
+async function startSite(corpus = required('CORPUS_DIR')) {
+  const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
+  const index = join(directory, 'index');
+  await promisify(execFile)(required('ARTICLE_INDEXER'),
+                            ['build', '--index', index, corpus]);
+  let server = await serve(index, '0');
+  const { address } = server;
+  const stopServer = () => server.stop();
+  const startServer = async () => {
+    server = await serve(index, new URL(address).port);
+  };
+  const end = async () => {
+    await stopServer();
     await rm(directory, { recursive: true });
   };
-  return { address, stop };
+  return { address, stopServer, startServer, end };
 }
 
 function startBrowser() {
@@ -111,7 +124,7 @@ export function useSite(corpus) {
   });
   after(async () => {
     await (await browser)?.close();
-    await served?.stop();
+    await served?.end();
   });
 
   const open = async (options) => {
@@ -132,7 +145,13 @@ export function useSite(corpus) {
     }
   }
 
-  return { get address() { return served.address; }, open, visit };
+  return {
+    get address() { return served.address; },
+    stopServer: () => served.stopServer(),
+    startServer: () => served.startServer(),
+    open,
+    visit,
+  };
 }
 
 export const hits = (page) => page.locator('#hits > .hit');

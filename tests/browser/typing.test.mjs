@@ -296,24 +296,40 @@ describe('the history', () => {
   }));
 });
 
-describe('a server that goes away', () => {
-  it('leaves what was typed, and is asked again until it is back', () => site.visit('?q=myelin', async (page) => {
-    let isAway = true;
-    await page.route(/q=nose/, (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
-    await field(page).fill('nose');
-    await page.getByText('The server does not answer').first().waitFor();
-    assert.equal(await field(page).inputValue(), 'nose');
-    isAway = false;
-    await untilCount(page, /for nose$/);
-    assert.equal(await page.locator('#away').isVisible(), false);
-  }, { expected: /ERR_CONNECTION_REFUSED/ }));
+describe('a server that stops', () => {
+  /** Types while the server is stopped, and starts it again. */
+  async function typeUnanswered(page, untilStarted) {
+    await site.stopServer();
+    try {
+      await field(page).fill('nose');
+      await page.getByText('The server does not answer').first().waitFor();
+      await untilCount(page, /for myelin$/);
+      await untilStarted?.();
+    } finally {
+      await site.startServer();
+    }
+  }
 
-  it('is asked at once when the reader wants it', () => site.visit('?q=myelin', async (page) => {
-    let asked = 0;
-    await page.route(/q=nose&/, (route) => (++asked < 4 ? route.abort('connectionrefused') : route.continue()));
-    await field(page).fill('nose');
-    await page.getByRole('button', { name: 'Try again now' }).click();
-    await page.getByRole('button', { name: 'Try again now' }).click();
+  async function assertAnswered(page) {
     await untilCount(page, /for nose$/);
-  }, { expected: /ERR_CONNECTION_REFUSED/ }));
+    assert.equal(await field(page).inputValue(), 'nose');
+    assert.equal(await page.locator('#away').isVisible(), false);
+  }
+
+  const expected = /ERR_CONNECTION_REFUSED/;
+
+  it('leaves what was typed and found, and is asked again until it is back', () =>
+    site.visit('?q=myelin', async (page) => {
+      await typeUnanswered(page);
+      await assertAnswered(page);
+    }, { expected }));
+
+  it('is asked at once when the reader wants it', () => site.visit('', async (page) => {
+    await page.clock.install();
+    await page.goto(`${site.address}?q=myelin`);
+    // From here on nothing happens by itself.
+    await typeUnanswered(page, () => page.clock.pauseAt(Date.now() + 60_000));
+    await page.getByRole('button', { name: 'Try again now' }).click();
+    await assertAnswered(page);
+  }, { expected }));
 });
