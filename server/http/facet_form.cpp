@@ -179,15 +179,16 @@ void add_timeline(PageFields fields, const SearchRequest& request, const SearchR
   add_open_stretches(timeline, request);
 }
 
-void add_facets(PageFields fields, const SearchResults& results) {
+bool add_facets(PageFields fields, const SearchResults& results) {
   std::vector<const FacetCounts*> shown;
   for (const Facet facet : kFacetOrder) {
     const FacetCounts* const counts = find_facet(results, facet);
     if (counts != nullptr && tells_apart(*counts)) shown.push_back(counts);
   }
-  if (shown.empty()) return;
+  if (shown.empty()) return false;
   PageFields filters = fields.add("FILTERS");
   for (const FacetCounts* const counts : shown) add_group(filters, *counts);
+  return true;
 }
 
 }  // namespace article_search

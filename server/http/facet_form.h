@@ -23,7 +23,7 @@ void add_chips(PageFields fields, const SearchRequest& request, const SearchResu
 void add_timeline(PageFields fields, const SearchRequest& request, const SearchResults& results);
 
 /// The other facets as groups of boxes to tick: FILTERS with sections FACET. A facet that tells no
-/// two results apart is left out.
-void add_facets(PageFields fields, const SearchResults& results);
+/// two results apart is left out; says whether any is left.
+bool add_facets(PageFields fields, const SearchResults& results);
 
 }  // namespace article_search

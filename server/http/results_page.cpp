@@ -86,7 +86,9 @@ void add_choice(PageFields tools,
 }
 
 /// How the results are ordered, put together and matched, each a link to the other ways.
-void add_tools(PageFields content, const SearchRequest& request, const SearchResults& results) {
+PageFields add_tools(PageFields content,
+                     const SearchRequest& request,
+                     const SearchResults& results) {
   PageFields tools = content.add("TOOLS");
   for (const OrderChoice& order : kOrders) {
     SearchRequest sorted = from_the_start(request);
@@ -110,6 +112,7 @@ void add_tools(PageFields content, const SearchRequest& request, const SearchRes
     all.set("LINK", results_link(matched));
     all.set("COUNT", total_words(results.all_words));
   }
+  return tools;
 }
 
 /// What of the query was spelt anew, or might be.
@@ -254,9 +257,9 @@ void fill_results(PageDraft& page,
     add_advice(content, request, advice);
     return;
   }
-  add_tools(content, request, results);
+  PageFields tools = add_tools(content, request, results);
   add_timeline(content, request, results);
-  add_facets(content, results);
+  if (add_facets(content, results)) tools.show("TO_FILTERS");
   add_hits(content, shown, results);
   if (listed(results) == 0) content.show("PAST_THE_END");
   add_pager(content, request, results);

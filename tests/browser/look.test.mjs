@@ -36,6 +36,15 @@ const STATES = {
   }],
   'all articles': ['articles'],
   help: ['help'],
+  'help in a dialog': ['?q=myelin', async (page) => {
+    await page.locator('.masthead').getByRole('link', { name: 'Help' }).click();
+    await page.locator('#help .facts').first().waitFor();
+  }],
+  'the server away': ['?q=myelin', async (page) => {
+    await page.route('**/?q=nose*', (route) => route.abort('connectionrefused'));
+    await page.locator('#q').fill('nose');
+    await page.getByText('The server does not answer').first().waitFor();
+  }],
   accessibility: ['accessibility'],
   error: ['articles/no-such-article'],
 };
@@ -68,7 +77,7 @@ const inEveryState = ({ css, contrast, ...options }, check) =>
       await act?.(page);
       await check(page, name);
     }
-  }, { bypassCSP: true, expected: /status of 404/, ...options });
+  }, { bypassCSP: true, expected: /status of 404|ERR_CONNECTION_REFUSED/, ...options });
 
 const overflow = (page) => page.evaluate(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -158,6 +167,15 @@ describe('every page', () => {
       assert.equal(await overflow(page), 0);
     }, { viewport: { width: 320, height: 640 } }));
 
+  it('stands wider spaces between letters, words and lines', () => {
+    const css = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } ' +
+      'p { margin-block-end: 2em !important }';
+    return inEveryState({ viewport: { width: 320, height: 640 }, css }, async (page, name) => {
+      assert.equal(await overflow(page), 0, name);
+      assert.deepEqual(await overlaps(page), [], name);
+    });
+  });
+
   it('has text of a readable size and lines of a readable length', () =>
     inEveryState({}, async (page, name) => {
       const sizes = await page.locator('main p:visible').evaluateAll((all) =>
@@ -197,9 +215,25 @@ describe('every page', () => {
     }));
 });
 
+describe('the first page', () => {
+  it('weighs at most 30 kB on the way, with all that it needs', () => site.visit('', async (page) => {
+    const sizes = await page.evaluate(() => performance.getEntries()
+      .filter(({ entryType }) => ['navigation', 'resource'].includes(entryType))
+      .map(({ name, encodedBodySize }) => [name, encodedBodySize]));
+    const files = sizes.map(([name]) => name).join();
+    for (const wanted of ['style', 'settings', 'search', 'favicon']) {
+      assert.match(files, new RegExp(wanted));
+    }
+    const sum = sizes.reduce((total, [, size]) => total + size, 0);
+    assert.ok(sum > 5_000 && sum <= 30_000, `${sum} bytes: ${JSON.stringify(sizes)}`);
+  }));
+});
+
 describe('the targets and contrasts', () => {
   it('are really looked at', () => site.visit('', async (page) => {
-    await page.addStyleTag({ content: '.chips a { min-height: 0; padding: 0 } .promise { color: #999 }' });
+    await page.addStyleTag({ content: 
+      '.chips a { min-height: 0; padding: 0 } .promise { color: #999 } .masthead-links { margin-inline-end: 80vw }' });
+    assert.match((await overlaps(page)).join(), /brand.*Text and contrast|Text and contrast.*brand/);
     assert.ok((await smallTargets(page, SMALLEST_TARGET)).length >= 4);
     assert.match((await faintTexts(page, LEAST_CONTRAST)).join(), /Type a question/);
   }, { bypassCSP: true }));

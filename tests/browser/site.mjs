@@ -66,7 +66,7 @@ async function serve(index, port) {
 
 /** Indexes the corpus, or the folder `corpus`, into a fresh directory and serves it. `stopServer()` and `startServer()`
  *  are what happens to servers; `end()` stops it and removes the index. */
-async function startSite(corpus = required('CORPUS_DIR')) {
+export async function startSite(corpus = required('CORPUS_DIR')) {
   const directory = await mkdtemp(join(tmpdir(), 'article-search-browser-'));
   const index = join(directory, 'index');
   await promisify(execFile)(required('ARTICLE_INDEXER'),
@@ -84,7 +84,7 @@ async function startSite(corpus = required('CORPUS_DIR')) {
   return { address, stopServer, startServer, end };
 }
 
-function startBrowser() {
+export function startBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -94,7 +94,7 @@ function startBrowser() {
 
 /** A page in a profile of its own. Whatever the browser complains about on the way (console,
  *  content policy, failed requests, dialogs) is in `complaints`. */
-async function openPage(browser, options = {}) {
+export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints = [];

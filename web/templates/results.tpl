@@ -40,7 +40,7 @@
 </details>
 {{/MEANINGS}}
 {{#TOOLS}}
-<nav class="tools" aria-label="Order of the results">
+<nav class="tools" aria-label="Order and filters of the results">
 <ul class="links" role="list">
 {{#CHOICE}}
 <li>{{#CURRENT}}<a href="{{LINK}}" aria-current="true">{{WORDS}}</a>{{/CURRENT}}{{#OTHER}}<a href="{{LINK}}">{{WORDS}}</a>{{/OTHER}}</li>
@@ -57,6 +57,9 @@
 {{#ANY_WORD}}
 <li><a href="{{LINK}}" aria-current="true">With all words</a></li>
 {{/ANY_WORD}}
+{{#TO_FILTERS}}
+<li class="to-filters"><a href="#filters">Go to the filters</a></li>
+{{/TO_FILTERS}}
 </ul>
 </nav>
 {{/TOOLS}}
@@ -73,9 +76,6 @@
 {{/STRETCH}}
 </section>
 {{/TIMELINE}}
-{{#FILTERS}}
-<p class="to-filters"><a class="alone" href="#filters">Go to the filters<span aria-hidden="true"> ↓</span></a></p>
-{{/FILTERS}}
 </div>
 <div class="found-hits">
 {{#FOUND}}
@@ -173,7 +173,7 @@
 {{/FOLDED}}
 </fieldset>
 {{/FACET}}
-<button class="apply" type="submit" form="search">Use these filters</button>
+<button class="apply unscripted" type="submit" form="search">Use these filters</button>
 </aside>
 {{/FILTERS}}
 </div>
