@@ -41,58 +41,67 @@ Subjects read_subjects(Searcher& searcher) {
   return subjects;
 }
 
+/// A query, and among which passages it is tried: a few that it was made from, for speed.
+SearchRequest candidate(std::string query, Facet facet, std::string value) {
+  SearchRequest request = with_only_filter({}, facet, std::move(value));
+  request.query = std::move(query);
+  request.limit = 1;
+  request.typos = TypoUse::off;
+  return request;
+}
+
 /// The rarest institution that was read, behind a topic that its passages name. Both together mean
 /// few passages, as a question does.
-std::string topic_at_institution(Searcher& searcher, const Subjects& subjects) {
+std::vector<SearchRequest> topic_at_institution(Searcher& searcher, const Subjects& subjects) {
   if (subjects.institutions.empty()) return {};
   const std::string& institution = subjects.institutions.back();
-  SearchRequest request = with_only_filter({}, Facet::institution, institution);
-  request.limit = 1;
+  SearchRequest request = candidate("", Facet::institution, institution);
   request.facets = {.facets = {Facet::topic}, .limit = kValuesRead};
   const auto found = searcher.search(request);
   if (!found || found->facets.empty()) return {};
   for (const FacetCount& topic : found->facets[0].values) {
     const bool is_telling =
         std::ranges::find(subjects.topics, topic.value) != subjects.topics.end();
-    if (is_telling) return topic.value + " " + institution;
+    if (!is_telling) continue;
+    return {candidate(topic.value + " " + institution, Facet::institution, institution)};
   }
   return {};
 }
 
-std::vector<std::string> candidates(Searcher& searcher) {
+std::vector<SearchRequest> candidates(Searcher& searcher) {
   const Subjects subjects = read_subjects(searcher);
-  std::vector<std::string> queries;
-  if (!subjects.topics.empty()) queries.push_back(subjects.topics.front());
-  queries.push_back(topic_at_institution(searcher, subjects));
-  const auto phrase = std::find_if(
-      subjects.topics.begin() + (subjects.topics.empty() ? 0 : 1), subjects.topics.end(),
-      [](const std::string& topic) { return topic.find(' ') != std::string::npos; });
-  if (phrase != subjects.topics.end()) queries.push_back('"' + *phrase + '"');
-  if (!subjects.topics.empty() && subjects.years.size() > 1) {
-    queries.push_back(subjects.topics.front() + " year:" + subjects.years.back() + ".." +
-                      subjects.years.front());
+  const auto& topics = subjects.topics;
+  std::vector<SearchRequest> queries = topic_at_institution(searcher, subjects);
+  if (topics.empty()) return queries;
+  const std::string& first = topics.front();
+  queries.insert(queries.begin(), candidate(first, Facet::topic, first));
+  const auto phrase = std::find_if(topics.begin() + 1, topics.end(), [](const std::string& topic) {
+    return topic.find(' ') != std::string::npos;
+  });
+  if (phrase != topics.end()) {
+    queries.push_back(candidate('"' + *phrase + '"', Facet::topic, *phrase));
+  }
+  if (subjects.years.size() > 1) {
+    const std::string years = subjects.years.back() + ".." + subjects.years.front();
+    queries.push_back(candidate(first + " year:" + years, Facet::topic, first));
   }
   return queries;
-}
-
-bool finds_something(Searcher& searcher, const std::string& query) {
-  SearchRequest request{.query = query, .limit = 1};
-  request.typos = TypoUse::off;
-  const auto found = searcher.search(request);
-  return found && found->passages.value > 0;
 }
 
 }  // namespace
 
 std::vector<std::string> example_queries(Searcher& searcher, std::size_t limit) {
-  std::vector<std::string> queries = candidates(searcher);
+  std::vector<SearchRequest> queries = candidates(searcher);
   if (const auto list = searcher.articles({.offset = 0, .limit = limit})) {
-    for (const schema::StoredArticle& article : list->articles) queries.push_back(article.title);
+    for (const schema::StoredArticle& article : list->articles) {
+      queries.push_back(candidate(article.title, Facet::article, article.id));
+    }
   }
   std::vector<std::string> examples;
-  for (std::string& query : queries) {
+  for (const SearchRequest& query : queries) {
     if (examples.size() == limit) break;
-    if (!query.empty() && finds_something(searcher, query)) examples.push_back(std::move(query));
+    const auto found = searcher.search(query);
+    if (found && found->passages.value > 0) examples.push_back(query.query);
   }
   return examples;
 }

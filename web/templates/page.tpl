@@ -48,7 +48,7 @@
 </form>
 </header>
 <p class="unseen" id="status" role="status"></p>
-<div class="away" id="away" hidden><p>The server does not answer. Your words are kept, and the search is tried again by itself.</p> <button class="plain" id="retry" type="button">Try again now</button></div>
+<section class="away" id="away" aria-label="The server" hidden><p>The server does not answer. Your words are kept, and the search is tried again by itself.</p> <button class="plain" id="retry" type="button">Try again now</button></section>
 <main id="main" tabindex="-1">
 {{>CONTENT}}
 </main>

@@ -8,9 +8,9 @@
 
 namespace article_search {
 
-void PrintTo(const StripReach& reach, std::ostream* out) {
-  *out << "passages " << reach.first << " to " << reach.last << ", from " << reach.begin << " to "
-       << reach.end;
+std::ostream& operator<<(std::ostream& out, const StripReach& reach) {
+  return out << "passages " << reach.first << " to " << reach.last << ", from " << reach.begin
+             << " to " << reach.end;
 }
 
 namespace {
