@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <functional>
 #include <memory>
@@ -32,6 +34,8 @@ using bench::LoadResult;
 
 constexpr std::size_t kTexts = 5'000;
 constexpr std::chrono::seconds kDuration{2};
+/// For searches, so that each of many clients gets enough answers to tell whether one is starved.
+constexpr std::chrono::seconds kLongDuration{10};
 constexpr std::size_t kConnectionCounts[] = {1, 8, 64, 256};
 
 double microseconds(std::chrono::nanoseconds time) {
@@ -59,42 +63,77 @@ std::vector<std::string> queries() {
   return all;
 }
 
-/// The same work without HTTP, from as many threads as the server has workers; the mean size of an
-/// answer.
-std::size_t search_in_process(SearcherPool& pool, const std::vector<std::string>& wanted) {
-  std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> bytes = 0;
-  const auto work = [&](std::chrono::steady_clock::time_point end) {
-    while (std::chrono::steady_clock::now() < end) {
-      const std::string& query = wanted[next++ % wanted.size()];
-      const auto results =
-          pool.with_searcher([&](Searcher& searcher) { return searcher.search({.query = query}); });
-      bytes += to_json(*results).size();
-    }
-  };
-  const auto run = [&](std::size_t count, std::chrono::milliseconds duration) {
-    std::vector<std::thread> threads;
-    const auto end = std::chrono::steady_clock::now() + duration;
-    for (std::size_t at = 0; at < count; ++at) threads.emplace_back([&, end] { work(end); });
-    for (std::thread& thread : threads) thread.join();
-  };
-  run(1, kDuration / 4);
-  for (const std::size_t threads : {1U, std::max(2U, std::thread::hardware_concurrency())}) {
-    next = 0;
-    bytes = 0;
-    const auto cpu = bench::process_cpu();
-    run(threads, kDuration);
-    const auto count = static_cast<std::int64_t>(next);
-    LoadResult result{.requests_per_second = static_cast<double>(count) / kDuration.count(),
-                      .server_cpu = (bench::process_cpu() - cpu) / count};
-    print("in process", threads, result);
+/// What searches in one thread took, and gave.
+struct Searched {
+  std::vector<std::chrono::nanoseconds> times;
+  std::size_t bytes = 0;
+};
+
+Searched search_until(std::chrono::steady_clock::time_point end,
+                      SearcherPool& pool,
+                      const std::vector<std::string>& wanted,
+                      std::atomic<std::size_t>& next) {
+  Searched searched;
+  for (auto begun = std::chrono::steady_clock::now(); begun < end;) {
+    const std::string& query = wanted[next++ % wanted.size()];
+    const auto results =
+        pool.with_searcher([&](Searcher& searcher) { return searcher.search({.query = query}); });
+    searched.bytes += to_json(*results).size();
+    const auto done = std::chrono::steady_clock::now();
+    searched.times.push_back(done - begun);
+    begun = done;
   }
-  return bytes / next;
+  return searched;
 }
 
-void measure(const char* what, int port, const std::vector<std::string>& targets) {
+/// The same work without HTTP, from `count` threads.
+Searched search_in_threads(std::size_t count,
+                           std::chrono::milliseconds duration,
+                           SearcherPool& pool,
+                           const std::vector<std::string>& wanted) {
+  std::atomic<std::size_t> next = 0;
+  const auto end = std::chrono::steady_clock::now() + duration;
+  std::vector<Searched> parts(count);
+  std::vector<std::thread> threads;
+  for (Searched& part : parts) {
+    threads.emplace_back([&] { part = search_until(end, pool, wanted, next); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  Searched all;
+  for (const Searched& part : parts) {
+    all.times.insert(all.times.end(), part.times.begin(), part.times.end());
+    all.bytes += part.bytes;
+  }
+  std::sort(all.times.begin(), all.times.end());
+  return all;
+}
+
+/// With one thread and with as many as the server has workers; the mean size of an answer.
+std::size_t measure_in_process(SearcherPool& pool, const std::vector<std::string>& wanted) {
+  constexpr std::size_t kHundred = 100;
+  search_in_threads(1, kDuration, pool, wanted);
+  std::size_t mean_bytes = 0;
+  for (const std::size_t threads : {1U, std::max(2U, std::thread::hardware_concurrency())}) {
+    const auto cpu = bench::process_cpu();
+    const Searched all = search_in_threads(threads, kLongDuration, pool, wanted);
+    const std::size_t count = all.times.size();
+    const LoadResult result{
+        .requests_per_second = static_cast<double>(count) / kLongDuration.count(),
+        .median = all.times[count / 2],
+        .p99 = all.times[count * (kHundred - 1) / kHundred],
+        .server_cpu = (bench::process_cpu() - cpu) / static_cast<std::int64_t>(count)};
+    print("in process", threads, result);
+    mean_bytes = all.bytes / count;
+  }
+  return mean_bytes;
+}
+
+void measure(const char* what,
+             int port,
+             const std::vector<std::string>& targets,
+             std::chrono::seconds duration = kDuration) {
   for (const std::size_t connections : kConnectionCounts) {
-    print(what, connections, bench::load(port, targets, connections, kDuration));
+    print(what, connections, bench::load(port, targets, connections, duration));
   }
 }
 
@@ -122,9 +161,8 @@ void measure_echo(std::size_t bytes) {
 void measure_beside_crowd(int port, const std::vector<std::string>& targets) {
   constexpr std::size_t kDripping = 2'000;
   constexpr std::size_t kOthers = 500;
-  constexpr std::chrono::seconds kLong{5};
   if (!testing::raise_descriptor_limit(3 * (kDripping + 2 * kOthers))) return;
-  print("quiet", 1, bench::load(port, targets, 1, kLong));
+  print("quiet", 1, bench::load(port, targets, 1, kLongDuration));
   const auto idle = testing::connect_many(port, kOthers, 1);
   const auto deaf = testing::connect_many(port, kOthers, 2);
   const std::string request = "GET " + targets.front() + " HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -137,7 +175,7 @@ void measure_beside_crowd(int port, const std::vector<std::string>& targets) {
       std::this_thread::sleep_for(std::chrono::seconds(1));
     }
   });
-  print("beside 3,000", 1, bench::load(port, targets, 1, kLong));
+  print("beside 3,000", 1, bench::load(port, targets, 1, kLongDuration));
   is_over = true;
   dripper.join();
 }
@@ -164,7 +202,7 @@ void measure_search(SearcherPool& pool,
     targets.push_back("/api/v1/search?q=" + url_encode(query));
   }
   if (cache_bytes == 0) measure("no search", port, {"/healthz"});
-  measure(what, port, targets);
+  measure(what, port, targets, cache_bytes == 0 ? kLongDuration : kDuration);
   if (cache_bytes == 0) measure_beside_crowd(port, targets);
   server.stop();
 }
@@ -176,7 +214,7 @@ int main() {
   SearcherPool pool(index.path());
   const std::vector<std::string> wanted = queries();
   print_head();
-  const std::size_t bytes = search_in_process(pool, wanted);
+  const std::size_t bytes = measure_in_process(pool, wanted);
   constexpr std::size_t kCacheBytes = 64 << 20;
   measure_search(pool, wanted, "search, cold", 0);
   measure_search(pool, wanted, "search, cached", kCacheBytes);
