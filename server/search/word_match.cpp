@@ -38,13 +38,14 @@ class JoinedStreams {
   }
 
   void take_into(MatchBlock& block) {
+    const auto add = [](Cell& cell, double weight) { cell.score += weight; };
+    const auto keep_best = [](Cell& cell, double weight) {
+      cell.best = std::max(cell.best, weight);
+    };
     for (Term& term : terms_) {
-      for (WordStream& stream : term.streams.added) {
-        take(stream, term.bit, block, [](Cell& cell, double weight) { cell.score += weight; });
-      }
+      for (WordStream& stream : term.streams.added) take(stream, term.bit, block, add);
       for (WordStream& stream : term.streams.alternatives) {
-        take(stream, term.bit, block,
-             [](Cell& cell, double weight) { cell.best = std::max(cell.best, weight); });
+        take(stream, term.bit, block, keep_best);
       }
       if (!term.streams.alternatives.empty()) add_best(block);
     }

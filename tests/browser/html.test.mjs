@@ -25,7 +25,7 @@ const PATHS = [
   '', '?q=stem+cells', '?q=stem+cells&kind=project&place=Italy&year=2005', '?q=stem+cells&group=article',
   '?q=MS&offset=10', '?q=MS&offset=500', '?q=xylophone+zeppelin', '?q=remyelinaton+repair', '?q=myelin&synonyms=off&typos=off',
   '?q=%22%3E%3Cscript%3E', 'articles', 'articles?offset=7', 'articles/research-in-stem-cells',
-  'articles/research-in-stem-cells?q=myelin+nose', 'help', 'accessibility', 'none', '?limit=0',
+  'articles/research-in-stem-cells?q=myelin+nose', 'help', 'accessibility', 'api', 'none', '?limit=0',
 ];
 
 const site = useSite();
