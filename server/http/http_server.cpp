@@ -114,10 +114,10 @@ thread_local const Arrival* CurrentArrival::current = nullptr;
 
 /// All values of X-Forwarded-For as if they stood in one field.
 std::string forwarded_for(const httplib::Request& request) {
-  constexpr const char* kName = "X-Forwarded-For";
   std::string all;
-  for (std::size_t at = 0; at < request.get_header_value_count(kName); ++at) {
-    all.append(all.empty() ? "" : ",").append(request.get_header_value(kName, at));
+  const auto [begin, end] = request.headers.equal_range("X-Forwarded-For");
+  for (auto field = begin; field != end; ++field) {
+    all.append(all.empty() ? "" : ",").append(field->second);
   }
   return all;
 }
