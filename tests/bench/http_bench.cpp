@@ -193,9 +193,13 @@ void measure_search(SearcherPool& pool,
        .cache_bytes = cache_bytes});
   auto sockets = ListeningSocket::open_tcp("127.0.0.1", 0).value();
   const int port = sockets.front().port();
-  HttpServer server(
-      std::move(sockets), {.workers = std::max(2U, std::thread::hardware_concurrency())},
-      [&](const auto& request, int status) { return delivery.answer(request, status); });
+  // Bounds on one client are for a public server: here all come from one address, and for long.
+  const FrontLimits limits{.connections_per_address = FrontLimits{}.connections,
+                           .requests_per_connection = 1'000'000'000,
+                           .workers = std::max(2U, std::thread::hardware_concurrency())};
+  HttpServer server(std::move(sockets), limits, [&](const auto& request, int status) {
+    return delivery.answer(request, status);
+  });
   server.serve();
   std::vector<std::string> targets;
   for (const std::string& query : wanted) {
