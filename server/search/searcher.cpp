@@ -33,6 +33,16 @@ tl::unexpected<SearchError> not_found(std::string_view what, std::string_view id
                   std::string("there is no ").append(what).append(" with the id ").append(id)});
 }
 
+/// What an answer found, or that there is no such thing.
+template <typename Value>
+tl::expected<Value, SearchError> present(tl::expected<std::optional<Value>, SearchError> found,
+                                         std::string_view what,
+                                         std::string_view id) {
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return not_found(what, id);
+  return **std::move(found);
+}
+
 }  // namespace
 
 /// One thread's view of the index, and the work of an answer in it. Throws Xapian::Error and
@@ -299,18 +309,14 @@ tl::expected<SearchResults, SearchError> Searcher::search(const SearchRequest& r
 
 tl::expected<ArticleView, SearchError> Searcher::article(std::string_view id,
                                                          const SearchRequest& request) {
-  auto found = answer(session_->index(), [&] { return session_->article(id, request); });
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return not_found("article", id);
-  return **std::move(found);
+  return present(answer(session_->index(), [&] { return session_->article(id, request); }),
+                 "article", id);
 }
 
 tl::expected<ArticleView, SearchError> Searcher::around(std::string_view id,
                                                         const SearchRequest& request) {
-  auto found = answer(session_->index(), [&] { return session_->around(id, request); });
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return not_found("passage", id);
-  return **std::move(found);
+  return present(answer(session_->index(), [&] { return session_->around(id, request); }),
+                 "passage", id);
 }
 
 tl::expected<ArticleList, SearchError> Searcher::articles(const PageRequest& page) {
@@ -318,18 +324,13 @@ tl::expected<ArticleList, SearchError> Searcher::articles(const PageRequest& pag
 }
 
 tl::expected<PassageView, SearchError> Searcher::passage(std::string_view id) {
-  auto found = answer(session_->index(), [&] { return session_->passage(id); });
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return not_found("passage", id);
-  return **std::move(found);
+  return present(answer(session_->index(), [&] { return session_->passage(id); }), "passage", id);
 }
 
 tl::expected<SimilarPassages, SearchError> Searcher::similar(std::string_view id,
                                                              const SimilarRequest& request) {
-  auto found = answer(session_->index(), [&] { return session_->similar(id, request); });
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return not_found("passage", id);
-  return **std::move(found);
+  return present(answer(session_->index(), [&] { return session_->similar(id, request); }),
+                 "passage", id);
 }
 
 tl::expected<Suggestions, SearchError> Searcher::suggest(const SuggestRequest& request) {

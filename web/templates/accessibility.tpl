@@ -9,7 +9,7 @@
 <li>That nothing scrolls sideways, at 320 pixels, with text of twice the size, or with wider spaces between letters, words and lines; that nothing moves; that lines are short.</li>
 <li>Searching, reading and coming back by keyboard alone, and with script switched off; searching while the server is stopped.</li>
 </ul>
-<p>By eye, on pictures of the pages: windows of 320, 360, 768 and 1280 pixels, light and dark, forced colours, print, text of twice the size.</p>
+<p>By eye, on pictures: most pages in windows of 360, 768 and 1280 pixels, light and dark; the main ones at 320 pixels, in forced colours, in print and with text of twice the size.</p>
 <h2>What is not known</h2>
 <ul>
 <li>No person with a disability has tested it yet, with a screen reader, a magnifier, a switch, speech or without any.</li>
