@@ -51,30 +51,19 @@ std::vector<schema::StoredHeading> headings_of(const std::vector<Passage>& passa
 }  // namespace
 
 void ArticleWriter::add(Xapian::WritableDatabase& database,
-                        schema::StemList& stems,
+                        schema::WordList& words,
                         const PreparedArticle& prepared) {
   schema::StoredArticle entry = stored(prepared);
   schema::Analyzer& analyzer = analyzers_.for_language(prepared.article.language);
   for (const Passage& passage : prepared.passages) {
-    const PassageDocument made = make_document(passage, prepared.article, analyzer, stems);
-    entry.checksum += schema::hash64(made.document.get_data());
+    const Xapian::Document document = make_document(passage, prepared.article, analyzer, words);
+    entry.checksum += schema::hash64(document.get_data());
     // Passage ids are distinct in an article, and article ids in the index: nothing to replace.
-    database.add_document(made.document);
-    for (const schema::Spelling& spelling : made.spellings) list(database, spelling);
+    database.add_document(document);
     if (++unflushed_ >= kPassagesPerFlush) flush(database);
   }
   schema::write_article(database, entry);
   schema::write_headings(database, prepared.article.id, headings_of(prepared.passages));
-}
-
-void ArticleWriter::list(Xapian::WritableDatabase& database, const schema::Spelling& spelling) {
-  // Some 2 MiB of the commonest words; what is forgotten is written again.
-  constexpr std::size_t kMostRemembered = 50'000;
-  if (spelling.exact == spelling.stem) return;
-  const std::string key = schema::spelling_key(spelling);
-  if (!listed_.insert(schema::hash64(key)).second) return;
-  schema::write_spelling(database, key);
-  if (listed_.size() >= kMostRemembered) listed_.clear();
 }
 
 void ArticleWriter::flush(Xapian::WritableDatabase& database) {

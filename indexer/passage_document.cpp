@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
@@ -36,38 +36,21 @@ void add_stems(Xapian::Document& document, Field field, const std::vector<Token>
 /// Adds what is searched of a passage, text by text.
 class SearchedTexts {
  public:
-  SearchedTexts(Xapian::Document& document, schema::Analyzer& analyzer, schema::StemList& stems)
-      : document_(document), analyzer_(analyzer), sequence_(stems) {}
+  SearchedTexts(Xapian::Document& document, schema::Analyzer& analyzer, schema::WordList& words)
+      : document_(document), analyzer_(analyzer), sequence_(words) {}
 
-  /// Returns the spellings that the document tells.
-  std::vector<schema::Spelling> add_body(const std::string& text) {
+  void add(Field field, const std::string& text) {
     const std::vector<Token> tokens = analyzer_.analyze(text);
-    add(Field::body, tokens);
-    std::vector<schema::Spelling> told = schema::told_spellings(tokens);
-    for (const schema::Spelling& spelling : told) {
-      document_.add_term(term(Field::exact, spelling.exact));
-    }
-    return told;
+    add_stems(document_, field, tokens);
+    sequence_.add_text(tokens);
   }
 
-  void add_headings(const std::vector<std::string>& section) {
-    sequence_.begin_next_field();
-    for (const std::string& heading : section) add(Field::heading, analyzer_.analyze(heading));
-  }
-
-  void add_title(const std::string& title) {
-    sequence_.begin_next_field();
-    add(Field::title, analyzer_.analyze(title));
-  }
+  void begin_next_field() { sequence_.begin_next_field(); }
 
   /// After all texts.
   void add_sequence() { document_.add_value(slot(ValueSlot::words), sequence_.take()); }
 
  private:
-  void add(Field field, const std::vector<Token>& tokens) {
-    add_stems(document_, field, tokens);
-    sequence_.add_text(tokens);
-  }
 
   Xapian::Document& document_;
   schema::Analyzer& analyzer_;
@@ -114,21 +97,23 @@ void add_values(Xapian::Document& document,
 
 }  // namespace
 
-PassageDocument make_document(const Passage& passage,
-                              const Article& article,
-                              schema::Analyzer& analyzer,
-                              schema::StemList& stems) {
+Xapian::Document make_document(const Passage& passage,
+                               const Article& article,
+                               schema::Analyzer& analyzer,
+                               schema::WordList& words) {
   Xapian::Document document;
-  SearchedTexts texts(document, analyzer, stems);
-  std::vector<schema::Spelling> spellings = texts.add_body(passage.text);
-  texts.add_headings(passage.section);
-  if (passage.position == 1) texts.add_title(article.title);
+  SearchedTexts texts(document, analyzer, words);
+  texts.add(Field::body, passage.text);
+  texts.begin_next_field();
+  for (const std::string& heading : passage.section) texts.add(Field::heading, heading);
+  texts.begin_next_field();
+  if (passage.position == 1) texts.add(Field::title, article.title);
   texts.add_sequence();
   const schema::FacetValues values = facet_values(passage, article);
   add_filters(document, passage, values);
   add_values(document, passage, values);
   document.set_data(encode(passage));
-  return {std::move(document), std::move(spellings)};
+  return document;
 }
 
 }  // namespace article_search

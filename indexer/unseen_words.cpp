@@ -10,7 +10,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
-#include "indexer/schema/spellings.h"
+#include "indexer/schema/word_list.h"
 
 namespace article_search {
 
@@ -33,7 +33,13 @@ IndexingError about(const std::filesystem::path& directory, std::string message)
 class UnseenWordFinder::Search {
  public:
   Search(std::filesystem::path directory, const std::filesystem::path& generation)
-      : directory_(std::move(directory)), index_(generation.string()) {}
+      : directory_(std::move(directory)), index_(generation.string()) {
+    for (schema::StoredWordList& list : schema::read_word_lists(index_)) {
+      for (schema::ListedWord& word : list.words) {
+        stems_.emplace(std::move(word.exact), std::move(word.stem));
+      }
+    }
+  }
 
   const std::filesystem::path& directory() const { return directory_; }
 
@@ -77,15 +83,24 @@ class UnseenWordFinder::Search {
   void add(const std::string& word, const std::string& passage_id) {
     const auto [entry, is_new] = words_.try_emplace(word);
     Uses& uses = entry->second;
-    if (is_new && schema::passages_spelling(index_, word) == 0) {
+    if (is_new && !is_known(word)) {
       uses = {.count = 1, .first_passage = passage_id};
     } else if (uses.count > 0) {
       ++uses.count;
     }
   }
 
+  /// Lists keep the words of articles that are gone, of which the stems tell.
+  bool is_known(const std::string& word) const {
+    const auto [begin, end] = stems_.equal_range(word);
+    return std::any_of(begin, end,
+                       [&](const auto& known) { return index_.term_exists(known.second); });
+  }
+
   std::filesystem::path directory_;
   Xapian::Database index_;
+  /// Of the words as spelt that the index lists.
+  std::unordered_multimap<std::string, std::string> stems_;
   std::map<std::string, schema::Analyzer> analyzers_;
   std::unordered_map<std::string, Uses> words_;
 };

@@ -35,8 +35,8 @@ std::vector<PlacedWord> placed(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-WordSequenceWriter::WordSequenceWriter(StemList& stems) : stems_(stems) {
-  add_number(stems.number());
+WordSequenceWriter::WordSequenceWriter(WordList& words) : words_(words) {
+  add_number(words.number());
 }
 
 void WordSequenceWriter::add_text(const std::vector<Token>& tokens) {
@@ -46,7 +46,7 @@ void WordSequenceWriter::add_text(const std::vector<Token>& tokens) {
   std::uint32_t last = 0;
   for (const auto& [position, token, is_repeated] : placed(tokens)) {
     if (position == last) add_number(is_repeated ? kRepeated : kSamePlace);
-    add_number(std::uint64_t{kFirstStem} + stems_.number_of(token->stem));
+    add_number(std::uint64_t{kFirstWord} + words_.number_of(token->exact, token->stem));
     last = position;
   }
 }

@@ -10,17 +10,17 @@
 
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/fields.h"
-#include "indexer/schema/stem_list.h"
+#include "indexer/schema/word_list.h"
 
 namespace article_search::schema {
 
-// The words of a passage in their order, which phrases and nearness are decided by and passages
-// are compared by: the content of ValueSlot::words. Xapian's positions say the same in four times
-// the room and with a look-up for each word.
+// The words of a passage in their order, and as they are spelt: the content of ValueSlot::words.
+// Phrases and nearness are decided by it, exact spellings found, and passages compared. Xapian's
+// positions and a term for each spelling say the same in six times the room.
 //
-// A sequence is numbers as LEB128 varints. The first says which StemList its stems are of; then
+// A sequence is numbers as LEB128 varints. The first says which WordList its words are of; then
 // come the words of the text, of the headings and of the title, each kNextField apart. A number
-// from kFirstStem on is a stem's number in the list, plus kFirstStem; it stands one place behind
+// from kFirstWord on is a word's number in the list, plus kFirstWord; it stands one place behind
 // the last one, but for what the marks say.
 
 /// The next word stands where the last one does: a compound ("well-being") begins with what it is
@@ -32,15 +32,15 @@ inline constexpr std::uint32_t kRepeated = 1;
 inline constexpr std::uint32_t kNextText = 2;
 /// The headings, or the title, begin.
 inline constexpr std::uint32_t kNextField = 3;
-inline constexpr std::uint32_t kFirstStem = 4;
+inline constexpr std::uint32_t kFirstWord = 4;
 
 /// Keeps phrases and nearness from reaching from one heading into the next.
 inline constexpr std::uint32_t kTextGap = 100;
 
-/// Puts a passage's sequence together. For one passage; `stems` must outlive it.
+/// Puts a passage's sequence together. For one passage; `words` must outlive it.
 class WordSequenceWriter {
  public:
-  explicit WordSequenceWriter(StemList& stems);
+  explicit WordSequenceWriter(WordList& words);
 
   /// The next text of the field.
   void add_text(const std::vector<Token>& tokens);
@@ -52,7 +52,7 @@ class WordSequenceWriter {
  private:
   void add_number(std::uint64_t number);
 
-  StemList& stems_;
+  WordList& words_;
   std::string bytes_;
   bool is_field_empty_ = true;
 };
@@ -63,7 +63,7 @@ struct SequenceWord {
   /// In its field, from 1.
   std::uint32_t position = 0;
   /// In the list.
-  std::uint32_t stem = 0;
+  std::uint32_t word = 0;
   /// It is the end of a compound that was met before.
   bool is_repeated = false;
 };
@@ -83,7 +83,7 @@ inline std::uint32_t read_number(const char*& at, const char* end) {
 }
 
 /// The number of the list that `sequence` names.
-inline std::uint32_t stem_list_of(std::string_view sequence) {
+inline std::uint32_t word_list_of(std::string_view sequence) {
   const char* at = sequence.data();
   return read_number(at, at + sequence.size());
 }
@@ -101,9 +101,9 @@ void for_each_word(std::string_view sequence, const Use& use) {
   std::uint32_t step = 1;
   while (at != end) {
     const std::uint32_t number = read_number(at, end);
-    if (number >= kFirstStem) {
+    if (number >= kFirstWord) {
       word.position += step;
-      word.stem = number - kFirstStem;
+      word.word = number - kFirstWord;
       if (!use(word)) return;
       word.is_repeated = false;
       step = 1;

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
-#include "server/search/spelt_words.h"
+#include "server/search/found_passages.h"
 #include "server/search/word_pattern.h"
 
 namespace article_search {
@@ -94,12 +94,6 @@ class WordOrigins {
     if (origin == origins.end()) return;
     part.what = origin->second.typed;
     part.how = origin->second.how;
-  }
-
-  /// Whether `word` was typed so, and its stem looks the same.
-  bool is_typed_stem(const std::string& word) const {
-    const auto stem = stems_.find(word);
-    return stem != stems_.end() && stem->second.how == MatchForm::stem && exact_.contains(word);
   }
 
  private:
@@ -210,23 +204,14 @@ class ScoreReader {
     }
     part.matched = joined(words);
     origins_.name(part, field);
-    if (field == Field::body && origins_.is_typed_stem(part.matched) &&
-        has_spelling(part.matched)) {
-      part.how = MatchForm::exact;
-    }
     parts_.push_back(std::move(part));
-  }
-
-  /// A word that is its own stem has no term that tells it from its other forms.
-  bool has_spelling(const std::string& word) {
-    enquire_.set_query(Query(Query::OP_FILTER, only_document_, spelt_query(word, index_)));
-    return !enquire_.get_mset(0, 1).empty();
   }
 
   /// A phrase's terms in its order; of other queries, those that the document has.
   std::vector<std::string> terms_of(const Query& query) {
     if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
     if (is_pattern_query(query)) return terms_in_order(query.get_subquery(0));
+    if (is_found_query(query)) return {name_of_found(query)};
     enquire_.set_query(Query(Query::OP_FILTER, query, only_document_));
     const Xapian::MSet match = enquire_.get_mset(0, 1);
     std::vector<std::string> terms(enquire_.get_matching_terms_begin(match.begin()),

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include "server/search/passage_columns.h"
+#include "server/search/word_postings.h"
 #include "server/search/word_sequences.h"
 
 namespace article_search {
@@ -13,6 +14,7 @@ struct IndexView {
   const Xapian::Database& index;
   const PassageColumns& columns;
   const WordSequences& words;
+  const WordPostings& postings;
 };
 
 }  // namespace article_search

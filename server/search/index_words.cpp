@@ -5,12 +5,11 @@
 #include <bit>
 #include <iterator>
 #include <numeric>
-
-#include <xapian.h>
+#include <span>
 
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
-#include "indexer/schema/spellings.h"
+#include "indexer/schema/word_list.h"
 #include "server/search/edit_distance.h"
 
 namespace article_search {
@@ -82,24 +81,6 @@ IndexWords::IndexWords(std::vector<Counted> words) {
     word = next;
   }
   group_by_length();
-}
-
-IndexWords IndexWords::load(const Xapian::Database& index, std::vector<Counted> more) {
-  std::sort(more.begin(), more.end());
-  IndexWords words;
-  auto extra = more.begin();
-  const auto append_extra_until = [&](std::string_view limit) {
-    for (; extra != more.end() && extra->first < limit; ++extra) {
-      if (words.passages(extra->first) == 0) words.append(extra->first, extra->second);
-    }
-  };
-  for (const auto& [word, passages] : schema::read_words(index)) {
-    append_extra_until(word);
-    words.append(word, passages);
-  }
-  append_extra_until(std::string(1, '\xFF'));
-  words.group_by_length();
-  return words;
 }
 
 void IndexWords::append(std::string_view word, std::uint32_t passages) {
@@ -176,20 +157,36 @@ std::uint32_t IndexWords::passages(std::string_view word) const {
 
 std::vector<IndexWord> IndexWords::with_prefix(std::string_view prefix, std::size_t limit) const {
   const Range range = range_of(prefix);
-  const Number begin = range.begin;
-  const Number end = range.end;
   // The whole word sorts before all others that it begins.
-  const bool has_whole_word = begin < end && text(begin) == prefix;
+  const bool has_whole_word = range.begin < range.end && text(range.begin) == prefix;
+  std::vector<IndexWord> words;
+  if (has_whole_word && limit > 0) words.push_back({text(range.begin), passages_[range.begin]});
+  const Range others{range.begin + (has_whole_word ? 1 : 0), range.end};
+  const auto any = [](std::string_view) { return true; };
+  for (const IndexWord& word : commonest(others, limit - words.size(), any)) words.push_back(word);
+  return words;
+}
+
+std::vector<IndexWord> IndexWords::containing(std::string_view part, std::size_t limit) const {
+  return commonest({0, static_cast<Number>(size())}, limit, [&](std::string_view word) {
+    return word.find(part) != std::string_view::npos;
+  });
+}
+
+template <typename IsWanted>
+std::vector<IndexWord> IndexWords::commonest(Range range,
+                                             std::size_t limit,
+                                             const IsWanted& is_wanted) const {
   const auto is_commoner = [&](Number left, Number right) {
-    if (has_whole_word && (left == begin || right == begin)) return left == begin;
     if (passages_[left] != passages_[right]) return passages_[left] > passages_[right];
     return left < right;
   };
   // A heap of the best so far, the worst of them on top: most words lose against it at once.
   std::vector<Number> best;
-  for (Number word = begin; word < end && limit > 0; ++word) {
-    if (best.size() == limit) {
-      if (!is_commoner(word, best.front())) continue;
+  for (Number word = range.begin; word < range.end && limit > 0; ++word) {
+    const bool is_full = best.size() == limit;
+    if ((is_full && !is_commoner(word, best.front())) || !is_wanted(text(word))) continue;
+    if (is_full) {
       std::pop_heap(best.begin(), best.end(), is_commoner);
       best.pop_back();
     }
@@ -241,19 +238,51 @@ void IndexWords::for_each_alike(const Range& group,
   }
 }
 
-IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer) {
-  std::vector<IndexWords::Counted> more;
+namespace {
+
+using Counted = IndexWords::Counted;
+
+/// The words that any text has, as spelt, in the order of their bytes; those that several languages
+/// stem stand there for each.
+std::vector<Counted> words_of_texts(const IndexView& view) {
+  const WordTable& table = view.words.table();
+  std::vector<bool> is_met(table.word_count());
+  std::vector<Counted> words;
+  for (schema::StoredWordList& list : schema::read_word_lists(view.index)) {
+    const std::span<const WordTable::Word> numbers = table.list(list.number);
+    for (std::size_t at = 0; at < std::min(list.words.size(), numbers.size()); ++at) {
+      const std::uint32_t passages = view.postings.passages(numbers[at]);
+      if (is_met[numbers[at]] || passages == 0) continue;
+      is_met[numbers[at]] = true;
+      words.emplace_back(std::move(list.words[at].exact), passages);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+IndexWords load_index_words(const IndexView& view, schema::Analyzer& analyzer) {
+  std::vector<Counted> words = words_of_texts(view);
+  const auto end_of_texts = static_cast<std::ptrdiff_t>(words.size());
   const auto add = [&](const std::string& text, std::uint32_t passages) {
     for (schema::Token& token : analyzer.analyze(text)) {
-      more.emplace_back(std::move(token.exact), passages);
+      const auto known = std::lower_bound(
+          words.begin(), words.begin() + end_of_texts, token.exact,
+          [](const Counted& word, const std::string& wanted) { return word.first < wanted; });
+      const bool is_known = known != words.begin() + end_of_texts && known->first == token.exact;
+      if (!is_known) words.emplace_back(std::move(token.exact), passages);
     }
   };
-  for (const schema::StoredHeading& heading : schema::read_headings(index)) {
+  for (const schema::StoredHeading& heading : schema::read_headings(view.index)) {
     add(heading.text, heading.passages);
   }
   // Only an article's first passage has its title.
-  for (const schema::StoredArticle& article : schema::read_articles(index)) add(article.title, 1);
-  return IndexWords::load(index, std::move(more));
+  for (const schema::StoredArticle& article : schema::read_articles(view.index)) {
+    add(article.title, 1);
+  }
+  return IndexWords(std::move(words));
 }
 
 }  // namespace article_search

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include <xapian.h>
+#include "server/search/index_view.h"
 
 namespace article_search::schema {
 class Analyzer;
@@ -46,10 +46,6 @@ class IndexWords {
   /// Words given twice count together. In any order.
   explicit IndexWords(std::vector<Counted> words);
 
-  /// All words of the passages' texts, and those of `more` (as of headings, which have no terms of
-  /// this kind). Throws Xapian::Error when `index` cannot be read.
-  static IndexWords load(const Xapian::Database& index, std::vector<Counted> more = {});
-
   std::size_t size() const { return passages_.size(); }
   /// What the object takes, without its own size.
   std::size_t memory_bytes() const;
@@ -60,6 +56,9 @@ class IndexWords {
   /// The commonest words that begin with `prefix`, most passages first, equal ones in the order of
   /// their bytes; at most `limit`. The word `prefix` itself, if there is one, stands first.
   std::vector<IndexWord> with_prefix(std::string_view prefix, std::size_t limit) const;
+
+  /// The same of the words that have `part` in them.
+  std::vector<IndexWord> containing(std::string_view part, std::size_t limit) const;
 
   /// Words of letters alone, at most `distance` edits (as EditDistance counts; 1 or 2) from `word`,
   /// which is none of them itself; in no order. Empty for a word of more than 64 letters. Compares
@@ -88,6 +87,9 @@ class IndexWords {
   /// The number of the first word for which `is_before(text)` is false, as it is for all behind it.
   template <typename IsBefore>
   Number first_not(const IsBefore& is_before) const;
+  /// The commonest of the words from `begin` up to `end` that `is_wanted`; `first` before others.
+  template <typename IsWanted>
+  std::vector<IndexWord> commonest(Range range, std::size_t limit, const IsWanted& is_wanted) const;
   /// The numbers of the words that begin with `prefix`.
   Range range_of(std::string_view prefix) const;
 
@@ -104,7 +106,7 @@ class IndexWords {
   std::vector<std::uint32_t> letters_;
 };
 
-/// The words of the texts, headings and titles of `index`. Throws Xapian::Error.
-IndexWords load_index_words(const Xapian::Database& index, schema::Analyzer& analyzer);
+/// The words of the texts, headings and titles of an index. Throws Xapian::Error.
+IndexWords load_index_words(const IndexView& view, schema::Analyzer& analyzer);
 
 }  // namespace article_search

@@ -21,10 +21,10 @@ struct Occurrence {
 using Pairs = std::vector<std::vector<double>>;
 
 /// The words of some documents, every document's weights having the length 1 together.
-class WordTable {
+class PassageTable {
  public:
-  WordTable(const std::vector<Xapian::docid>& documents, const IndexView& view)
-      : all_(view.index.get_doccount()), words_(view.words) {
+  PassageTable(const std::vector<Xapian::docid>& documents, const IndexView& view)
+      : all_(view.index.get_doccount()), view_(view) {
     for (std::uint32_t at = 0; at < documents.size(); ++at) read(documents[at], at);
     std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& left, const auto& right) {
       return left.stem != right.stem ? left.stem < right.stem : left.document < right.document;
@@ -55,7 +55,7 @@ class WordTable {
     for (auto stem = stems_.begin(); stem != stems_.end();) {
       const auto next = std::find_if(stem, stems_.end(), [&](auto other) { return other != *stem; });
       const double weight = (1 + std::log(static_cast<double>(next - stem))) *
-                            std::log(1 + all_ / words_.passages(*stem));
+                            std::log(1 + all_ / view_.postings.passages_of_stem(*stem));
       squares += weight * weight;
       occurrences_.push_back({*stem, at, weight});
       stem = next;
@@ -69,9 +69,9 @@ class WordTable {
   /// Those of the text, sorted.
   void collect_stems(Xapian::docid document) {
     stems_.clear();
-    words_.for_each_word(document, [&](const WordSequences::Word& word) {
+    view_.words.for_each_word(document, [&](const WordSequences::Word& word) {
       if (word.field != schema::Field::body) return false;
-      if (word.stem != WordSequences::kNoStem && !word.is_repeated) stems_.push_back(word.stem);
+      if (!word.is_repeated) stems_.push_back(word.stem);
       return true;
     });
     std::sort(stems_.begin(), stems_.end());
@@ -88,7 +88,7 @@ class WordTable {
   }
 
   const double all_;
-  const WordSequences& words_;
+  const IndexView& view_;
   /// Of the document at hand.
   std::vector<WordSequences::Stem> stems_;
   /// In the order of stems, those of one in the order of documents.
@@ -120,7 +120,7 @@ double mean_of_nearest(const std::vector<double>& similarity,
 
 PassageSimilarity::PassageSimilarity(const std::vector<Xapian::docid>& documents,
                                      const IndexView& view)
-    : pairs_(WordTable(documents, view).similarities(documents.size())) {}
+    : pairs_(PassageTable(documents, view).similarities(documents.size())) {}
 
 std::vector<double> PassageSimilarity::score_of_nearest(const std::vector<double>& scores) const {
   std::vector<double> means;

@@ -13,15 +13,26 @@ double length_factor(double length, double average_length) {
 
 double relative_length(double factor) { return kLengthNormalisation / (std::exp2(factor) - 1); }
 
-TermWeight::TermWeight(const Xapian::Database& index, const std::string& term, double scale) {
-  const double having = index.get_termfreq(term);
-  if (having == 0) return;
-  const double all = index.get_doccount();
-  const auto occurrences = static_cast<double>(index.get_collection_freq(term));
+TermCounts counts_of(const std::vector<Posting>& postings, std::size_t all) {
+  std::uint64_t occurrences = 0;
+  for (const Posting& posting : postings) occurrences += posting.count;
+  return {.all = static_cast<double>(all),
+          .having = static_cast<double>(postings.size()),
+          .occurrences = static_cast<double>(occurrences)};
+}
+
+TermCounts counts_of(const Xapian::Database& index, const std::string& term) {
+  return {.all = static_cast<double>(index.get_doccount()),
+          .having = static_cast<double>(index.get_termfreq(term)),
+          .occurrences = static_cast<double>(index.get_collection_freq(term))};
+}
+
+TermWeight::TermWeight(const TermCounts& counts, double scale) {
+  if (counts.having == 0) return;
   // How many passages would have the term if its occurrences fell at random.
-  const double expected = all * (1 - std::exp(-occurrences / all));
-  const double rarity = std::log2((all + 1) / (expected + 0.5));
-  constant_ = scale * rarity * (occurrences + 1) / having;
+  const double expected = counts.all * (1 - std::exp(-counts.occurrences / counts.all));
+  const double rarity = std::log2((counts.all + 1) / (expected + 0.5));
+  constant_ = scale * rarity * (counts.occurrences + 1) / counts.having;
 }
 
 }  // namespace article_search

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
+
+#include "server/search/posting.h"
 
 namespace article_search {
 
@@ -22,13 +26,29 @@ double length_factor(double length, double average_length);
 /// The inverse: by what the length of a passage with this factor exceeds the average.
 double relative_length(double factor);
 
+/// How common a term is.
+struct TermCounts {
+  /// The passages of the index.
+  double all = 0;
+  /// Those that have the term,
+  double having = 0;
+  /// and how often, all in all.
+  double occurrences = 0;
+};
+
+/// Of the term that has `postings`; the index has `all` passages.
+TermCounts counts_of(const std::vector<Posting>& postings, std::size_t all);
+
+/// Throws Xapian::Error.
+TermCounts counts_of(const Xapian::Database& index, const std::string& term);
+
 /// One term's part of a score: what passage_weight() gives, for who has the lengths of passages at
 /// hand, which are most of what a match costs Xapian.
 class TermWeight {
  public:
   TermWeight() = default;
-  /// `scale` is what a query multiplies the term's weights by. Throws Xapian::Error.
-  TermWeight(const Xapian::Database& index, const std::string& term, double scale);
+  /// `scale` is what a query multiplies the term's weights by.
+  TermWeight(const TermCounts& counts, double scale);
 
   /// Of a passage with `count` occurrences.
   double of(std::uint32_t count, double factor_of_length) const {

@@ -6,6 +6,8 @@ namespace article_search {
 
 namespace {
 
+using schema::Field;
+
 std::vector<Posting> read_postings(const Xapian::Database& index, const std::string& term) {
   std::vector<Posting> postings;
   auto at = index.postlist_begin(term);
@@ -32,20 +34,34 @@ std::vector<std::uint32_t> counts_among(const std::vector<Posting>& postings,
 
 }  // namespace
 
-const std::vector<Posting>& PostingTable::of(const std::string& term) {
-  const auto [entry, is_new] = read_.try_emplace(term);
-  if (is_new) entry->second = read_postings(index_, term);
+const std::vector<Posting>& PostingTable::of(Field field, const std::string& word) {
+  const auto [entry, is_new] = read_.try_emplace(schema::term(field, word));
+  if (is_new) entry->second = read(field, word);
   return entry->second;
 }
 
+std::vector<Posting> PostingTable::read(Field field, const std::string& word) const {
+  const WordTable& table = view_.words.table();
+  if (field == Field::exact) return view_.postings.of(table.spelt(word));
+  if (field != Field::body) return read_postings(view_.index, schema::term(field, word));
+  const WordTable::Stem stem = table.find_stem(word);
+  return stem == WordTable::kNone ? std::vector<Posting>()
+                                  : view_.postings.of(table.words_of(stem));
+}
+
 std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::docid>& documents,
-                                                   const std::string& term) const {
+                                                   Field field,
+                                                   const std::string& word) const {
+  const std::string term = schema::term(field, word);
   if (const auto known = read_.find(term); known != read_.end()) {
     return counts_among(known->second, documents);
   }
+  if (field == Field::body || field == Field::exact) {
+    return counts_among(read(field, word), documents);
+  }
   std::vector<std::uint32_t> counts(documents.size());
-  auto at = index_.postlist_begin(term);
-  const auto end = index_.postlist_end(term);
+  auto at = view_.index.postlist_begin(term);
+  const auto end = view_.index.postlist_end(term);
   for (std::size_t place = 0; place < documents.size() && at != end; ++place) {
     at.skip_to(documents[place]);
     if (at != end && *at == documents[place]) counts[place] = at.get_wdf();

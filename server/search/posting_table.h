@@ -7,33 +7,34 @@
 
 #include <xapian.h>
 
+#include "indexer/schema/fields.h"
+#include "server/search/index_view.h"
+#include "server/search/posting.h"
+
 namespace article_search {
 
-/// A passage that has a term, and how often.
-struct Posting {
-  Xapian::docid document = 0;
-  std::uint32_t count = 0;
-
-  bool operator==(const Posting&) const = default;
-};
-
-/// The passages that have the terms of one query, read from the index once for all stages of
-/// ranking. For one query and one thread; `index` must outlive it. Its functions throw
-/// Xapian::Error when the index cannot be read.
+/// The passages that have the words of one query, read once for all stages of ranking: those of
+/// texts from memory, others from the index. For one query and one thread; what `view` refers to
+/// must outlive it. Its functions throw Xapian::Error when the index cannot be read.
 class PostingTable {
  public:
-  explicit PostingTable(const Xapian::Database& index) : index_(index) {}
+  explicit PostingTable(const IndexView& view) : view_(view) {}
 
-  /// In the order of documents; none when the index lacks `term`. Lives as long as the table.
-  const std::vector<Posting>& of(const std::string& term);
+  /// In the order of documents; none when no passage has `word`, a stem, or in Field::exact a
+  /// spelling. Lives as long as the table.
+  const std::vector<Posting>& of(schema::Field field, const std::string& word);
 
-  /// How often each of `documents`, which ascend, has `term`. Where of() has not read it, only
+  /// How often each of `documents`, which ascend, has `word`. Where of() has not read it, only
   /// their places in the index are visited.
   std::vector<std::uint32_t> counts_in(const std::vector<Xapian::docid>& documents,
-                                       const std::string& term) const;
+                                       schema::Field field,
+                                       const std::string& word) const;
 
  private:
-  const Xapian::Database& index_;
+  std::vector<Posting> read(schema::Field field, const std::string& word) const;
+
+  IndexView view_;
+  /// By term.
   std::unordered_map<std::string, std::vector<Posting>> read_;
 };
 

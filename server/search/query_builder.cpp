@@ -46,8 +46,10 @@ Query verbatim_query(const QueryTerm& term, const IndexView& view) {
   text.forms = term.forms;
   text.field = Field::body;
   std::vector<Query> needed = {
-      combine(Query::OP_OR, build_ways(ways_to_find(text, view.index).added, term.slop, view))};
-  for (const std::string& word : term.spelling) needed.push_back(spelt_query(word, view.index));
+      combine(Query::OP_OR, build_ways(ways_to_find(text, view).added, term.slop, view))};
+  for (const std::string& word : term.spelling) {
+    needed.push_back(weighted(spelt_query(word, view), traits(Field::exact).weight));
+  }
   return combine(Query::OP_AND, needed);
 }
 
@@ -178,7 +180,7 @@ Query build_query(const ParsedQuery& query, const IndexView& view, MatchMode mat
 
 Query build_term_query(const QueryTerm& term, const IndexView& view) {
   if (term.kind == TermKind::verbatim) return verbatim_query(term, view);
-  const TermWays ways = ways_to_find(term, view.index);
+  const TermWays ways = ways_to_find(term, view);
   std::vector<Query> queries = build_ways(ways.added, term.slop, view);
   if (!ways.alternatives.empty()) {
     queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0, view)));

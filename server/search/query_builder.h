@@ -8,6 +8,8 @@
 
 namespace article_search {
 
+class IndexWords;
+
 /// The most words of the index that a word with a star stands for, the commonest.
 inline constexpr std::size_t kMaxExpansions = 50;
 
@@ -20,12 +22,9 @@ Xapian::Query build_query(const ParsedQuery& query, const IndexView& view, Match
 /// How `term` alone is found.
 Xapian::Query build_term_query(const QueryTerm& term, const IndexView& view);
 
-/// Fills in the words of `index` that words with a star and unfinished words stand for: of at most
-/// kMaxScannedTerms, the kMaxExpansions that most passages have. A warning where that left any out.
-void expand_wildcards(ParsedQuery& query, const Xapian::Database& index);
-
-/// How many words of the index are looked at for the stars of one query.
-inline constexpr std::size_t kMaxScannedTerms = 100'000;
+/// Fills in what words with a star and unfinished words stand for: of `words`, the kMaxExpansions
+/// that most passages have. A warning where that left any out.
+void expand_wildcards(ParsedQuery& query, const IndexWords& words);
 
 /// How many passages have `term` in their text, by its commonest form.
 Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index);

@@ -125,9 +125,9 @@ class SecondOpinion {
 
   std::vector<double> occurrences_of(const std::string& stem) const {
     std::vector<double> occurrences(scores_.size());
-    count(schema::term(Field::body, stem), 1, occurrences);
-    count(schema::term(Field::heading, stem), kHeadingWeight, occurrences);
-    count(schema::term(Field::title, stem), kTitleWeight, occurrences);
+    count(Field::body, stem, 1, occurrences);
+    count(Field::heading, stem, kHeadingWeight, occurrences);
+    count(Field::title, stem, kTitleWeight, occurrences);
     return occurrences;
   }
 
@@ -144,8 +144,11 @@ class SecondOpinion {
     }
   }
 
-  void count(const std::string& term, double weight, std::vector<double>& occurrences) const {
-    const std::vector<std::uint32_t> counts = postings_.counts_in(documents_, term);
+  void count(Field field,
+             const std::string& stem,
+             double weight,
+             std::vector<double>& occurrences) const {
+    const std::vector<std::uint32_t> counts = postings_.counts_in(documents_, field, stem);
     for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
   }
 

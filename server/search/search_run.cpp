@@ -36,7 +36,7 @@ class SearchRun {
       : view_(view),
         query_(query),
         request_(request),
-        unread_(view.index),
+        unread_(view),
         hits_(view.index,
               languages,
               query,

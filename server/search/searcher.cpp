@@ -161,12 +161,9 @@ class Searcher::Session {
     results.typo_use = request.typos;
     ParsedQuery typed = read_query(request.query, request);
     if (request.typos == TypoUse::off) return typed;
-    const auto words = shared_->words.get(index_.state(), [&] {
-      return load_index_words(index_.database(), languages().of_queries());
-    });
     results.correction = correct_query(
         request.query, typed,
-        {*words, synonyms(), view(), languages().of_queries(), languages().others()});
+        {words(), synonyms(), view(), languages().of_queries(), languages().others()});
     if (!results.correction || request.typos == TypoUse::offer) return typed;
     results.correction->is_applied = true;
     return read_query(results.correction->query, request);
@@ -179,7 +176,7 @@ class Searcher::Session {
            return frequency_of(term, index_.database());
          }});
     add_language_forms(query.terms, languages().others(), index_.database());
-    expand_wildcards(query, index_.database());
+    expand_wildcards(query, words());
     resolve_values(query, index_.database(), columns());
     return query;
   }
@@ -225,15 +222,26 @@ class Searcher::Session {
                                     [&] { return PassageColumns::load(index_.database()); });
     sequences_ = shared_->sequences.get(index_.state(),
                                         [&] { return WordSequences::load(index_.database()); });
+    postings_ =
+        shared_->postings.get(index_.state(), [&] { return WordPostings(*sequences_); });
     followed_state_ = index_.state();
   }
 
   IndexView view() {
     follow();
-    return {.index = index_.database(), .columns = *columns_, .words = *sequences_};
+    return {.index = index_.database(), .columns = *columns_, .words = *sequences_, .postings = *postings_};
   }
 
   const PassageColumns& columns() { return view().columns; }
+
+  const IndexWords& words() {
+    if (!words_ || words_state_ != index_.state()) {
+      words_ = shared_->words.get(
+          index_.state(), [&] { return load_index_words(view(), languages().of_queries()); });
+      words_state_ = index_.state();
+    }
+    return *words_;
+  }
 
   IndexHandle index_;
   IndexLanguages languages_;
@@ -243,7 +251,10 @@ class Searcher::Session {
   // Shared with the other searchers of the index.
   std::shared_ptr<const PassageColumns> columns_;
   std::shared_ptr<const WordSequences> sequences_;
+  std::shared_ptr<const WordPostings> postings_;
   std::string followed_state_;
+  std::shared_ptr<const IndexWords> words_;
+  std::string words_state_;
 };
 
 namespace {

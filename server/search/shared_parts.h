@@ -4,6 +4,7 @@
 #include "server/search/passage_columns.h"
 #include "server/search/revision_cache.h"
 #include "server/search/suggester.h"
+#include "server/search/word_postings.h"
 #include "server/search/word_sequences.h"
 
 namespace article_search {
@@ -12,6 +13,7 @@ namespace article_search {
 struct SharedParts {
   RevisionCache<PassageColumns> columns;
   RevisionCache<WordSequences> sequences;
+  RevisionCache<WordPostings> postings;
   RevisionCache<IndexWords> words;
   RevisionCache<Suggester> suggester;
 };

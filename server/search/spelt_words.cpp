@@ -1,38 +1,34 @@
 #include "server/search/spelt_words.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "indexer/schema/fields.h"
-#include "indexer/schema/spellings.h"
+#include "server/search/found_passages.h"
+#include "server/search/passage_weight.h"
+#include "server/search/posting_table.h"
 
 namespace article_search {
 
-namespace {
-
 using schema::Field;
-using Xapian::Query;
 
-Query any_of(const std::vector<std::string>& terms) {
-  return {Query::OP_OR, terms.begin(), terms.end()};
-}
-
-}  // namespace
-
-Query spelt_query(const std::string& word, const Xapian::Database& index) {
-  const std::string own_term = schema::term(Field::exact, word);
-  Query query(own_term);
-  if (index.term_exists(word)) {
-    std::vector<std::string> others = schema::other_spellings(index, word);
-    for (std::string& other : others) other = schema::term(Field::exact, other);
-    query |= others.empty() ? Query(word) : Query(Query::OP_AND_NOT, Query(word), any_of(others));
+Xapian::Query spelt_query(const std::string& word, const IndexView& view) {
+  PostingTable table(view);
+  const std::vector<Posting>& postings = table.of(Field::exact, word);
+  const TermWeight weight(counts_of(postings, view.columns.passage_count()), 1);
+  std::vector<WeighedPassage> passages;
+  passages.reserve(postings.size());
+  for (const auto& [document, count] : postings) {
+    passages.emplace_back(document, weight.of(count, view.columns.length_factor(document)));
   }
-  return {Query::OP_SCALE_WEIGHT, query, schema::traits(Field::exact).weight};
+  return found_query(std::move(passages), schema::term(Field::exact, word));
 }
 
-std::vector<std::string> terms_of_spelling(const std::string& word, const Xapian::Database& index) {
-  // All passages that have the word's own term beside it as a stem have the stem.
-  if (index.term_exists(word)) return {word};
-  std::string own_term = schema::term(Field::exact, word);
-  if (!index.term_exists(own_term)) return {};
-  return {std::move(own_term)};
+bool is_spelt(const std::string& word, const IndexView& view) {
+  const std::vector<WordTable::Word> words = view.words.table().spelt(word);
+  return std::any_of(words.begin(), words.end(),
+                     [&](WordTable::Word known) { return view.postings.passages(known) > 0; });
 }
 
 }  // namespace article_search

@@ -1,19 +1,18 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
+#include "server/search/index_view.h"
+
 namespace article_search {
 
-/// Passages that spell `word`, case-folded, just so; they weigh as Field::exact says. Throws
-/// Xapian::Error.
-Xapian::Query spelt_query(const std::string& word, const Xapian::Database& index);
+/// Passages whose texts spell `word`, case-folded, just so, weighing what passage_weight() would
+/// give it as a term.
+Xapian::Query spelt_query(const std::string& word, const IndexView& view);
 
-/// Terms of which a passage that spells `word`, case-folded, has one; none when no passage does.
-/// Where a word is its own stem, passages with another of its forms have them too. Throws
-/// Xapian::Error.
-std::vector<std::string> terms_of_spelling(const std::string& word, const Xapian::Database& index);
+/// Whether any passage's text spells `word`, case-folded, just so.
+bool is_spelt(const std::string& word, const IndexView& view);
 
 }  // namespace article_search

@@ -27,7 +27,7 @@ constexpr double kJoinedWeight = 0.2;
 
 class WayFinder {
  public:
-  WayFinder(const QueryTerm& term, const Xapian::Database& index) : term_(term), index_(index) {}
+  WayFinder(const QueryTerm& term, const IndexView& view) : term_(term), view_(view) {}
 
   TermWays find() {
     if (term_.field) {
@@ -36,7 +36,7 @@ class WayFinder {
     }
     for (const Field field : kSearchedFields) add_forms(field, traits(field).weight);
     const bool is_word = term_.kind == TermKind::word || term_.kind == TermKind::phrase;
-    if (is_word && !term_.exact.empty() && !is_own_stem()) {
+    if (is_word && !term_.exact.empty()) {
       add_spelling(ways_.added, term_.exact, traits(Field::exact).weight);
     }
     for (const std::string& word : term_.expansions) {
@@ -51,27 +51,14 @@ class WayFinder {
     for (const StemSequence& form : term_.forms) {
       const bool is_first = &form == &term_.forms.front();
       const double share = is_first || is_compound ? 1 : kJoinedWeight;
-      add(ways_.added, field, form, weight * share + (is_first ? weight_of_spelling(field) : 0));
+      add(ways_.added, field, form, weight * share);
     }
     add_names(field, term_.synonyms, weight * kSynonymWeight);
     add_names(field, term_.corrections, weight * kCorrectionWeight);
   }
 
-  /// Where a word is its own stem, all passages with the stem weigh more, as if they spelt it so:
-  /// words of both kinds weigh alike, and telling the passages apart would cost a second list.
-  double weight_of_spelling(Field field) const {
-    return field == Field::body && is_own_stem() ? traits(Field::exact).weight : 0;
-  }
-
-  bool is_own_stem() const {
-    return !term_.exact.empty() && !term_.forms.empty() &&
-           term_.forms.front() == StemSequence{term_.exact};
-  }
-
   void add_spelling(std::vector<TermWay>& ways, const std::string& word, double weight) const {
-    for (std::string& spelt : terms_of_spelling(word, index_)) {
-      ways.push_back({.words = {std::move(spelt)}, .scale = weight});
-    }
+    if (is_spelt(word, view_)) ways.push_back({Field::exact, {word}, weight});
   }
 
   /// A phrase weighs as much as all of its words; another name is to weigh as one, however long.
@@ -82,32 +69,32 @@ class WayFinder {
   }
 
   void add(std::vector<TermWay>& ways, Field field, const StemSequence& stems, double weight) {
-    TermWay way{.words = {}, .field = field, .stems = stems, .scale = weight};
-    for (const std::string& stem : stems) {
-      way.words.push_back(schema::term(field, stem));
-      if (!index_.term_exists(way.words.back())) return;
-    }
-    if (!way.words.empty()) ways.push_back(std::move(way));
+    const bool has_all = std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return view_.index.term_exists(schema::term(field, stem));
+    });
+    if (!stems.empty() && has_all) ways.push_back({field, stems, weight});
   }
 
   const QueryTerm& term_;
-  const Xapian::Database& index_;
+  const IndexView& view_;
   TermWays ways_;
 };
 
 }  // namespace
 
-TermWays ways_to_find(const QueryTerm& term, const Xapian::Database& index) {
-  return WayFinder(term, index).find();
+TermWays ways_to_find(const QueryTerm& term, const IndexView& view) {
+  return WayFinder(term, view).find();
 }
 
 WordPattern pattern_of(const TermWay& way, std::size_t slop) {
-  return {.field = way.field, .stems = way.stems, .window = way.stems.size() + slop};
+  return {.field = way.field, .stems = way.words, .window = way.words.size() + slop};
 }
 
 Query build_way(const TermWay& way, std::size_t slop, const IndexView& view) {
-  const Query query = way.words.size() == 1 ? Query(way.words.front())
-                                            : pattern_query(pattern_of(way, slop), view);
+  const std::string& word = way.words.front();
+  const Query query = way.words.size() > 1         ? pattern_query(pattern_of(way, slop), view)
+                      : way.field == Field::exact ? spelt_query(word, view)
+                                                  : Query(schema::term(way.field, word));
   if (way.scale == 1.0 || query.empty()) return query;
   return {Query::OP_SCALE_WEIGHT, query, way.scale};
 }

@@ -6,19 +6,18 @@
 
 #include <xapian.h>
 
+#include "indexer/schema/fields.h"
 #include "server/search/index_view.h"
 #include "server/search/query_tree.h"
 #include "server/search/word_pattern.h"
 
 namespace article_search {
 
-/// A way to find a term of a query: by a word of the index, or by several in a row.
+/// A way to find a term of a query: by a word of a field, or by several in a row.
 struct TermWay {
-  /// Terms of the index, all of which it has.
-  std::vector<std::string> words;
-  /// Where they stand in a row.
   schema::Field field = schema::Field::body;
-  StemSequence stems = {};
+  /// Stems, or in Field::exact one spelling; the index has all of them.
+  StemSequence words = {};
   /// What their weights are multiplied by.
   double scale = 1;
 };
@@ -33,8 +32,8 @@ struct TermWays {
 
 /// The ways to find `term`, which is not verbatim. Fields weigh as schema/fields.h says, and what
 /// was not typed less than what was. Forms of which the index lacks a word are left out, so that
-/// what no passage has costs nothing. Throws Xapian::Error when `index` cannot be read.
-TermWays ways_to_find(const QueryTerm& term, const Xapian::Database& index);
+/// what no passage has costs nothing. Throws Xapian::Error when the index cannot be read.
+TermWays ways_to_find(const QueryTerm& term, const IndexView& view);
 
 /// The words in a row of `way`, which has several, with at most `slop` others between.
 WordPattern pattern_of(const TermWay& way, std::size_t slop);

@@ -101,7 +101,7 @@ bool WordMatch::can_answer(const ParsedQuery& query, const Filters& filters) {
 }
 
 WordMatch::WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode match)
-    : view_(view), query_(query), postings_(view.index) {
+    : view_(view), query_(query), postings_(view) {
   for (const QueryNode& clause : clauses_of(query)) {
     const Terms bit = Terms{1} << clause.term;
     if (clause.occurrence == Occurrence::must_not) {

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <memory>
 #include <utility>
+
+#include "server/search/found_passages.h"
 
 namespace article_search {
 
@@ -42,7 +43,6 @@ class PatternFinder {
     for (Places& places : places_) places.clear();
     words_.for_each_word(document, [&](const WordSequences::Word& word) {
       if (word.field != pattern_.field) return !is_behind(word.field, pattern_.field);
-      if (word.stem == WordSequences::kNoStem) return true;
       for (std::size_t at = 0; at < stems_.size(); ++at) {
         if (stems_[at] == word.stem) places_[at].push_back(word.position);
       }
@@ -90,40 +90,6 @@ class PatternFinder {
   std::vector<Places> places_;
 };
 
-/// Gives Xapian passages that were found without it.
-class FoundPassages : public Xapian::PostingSource {
- public:
-  explicit FoundPassages(std::shared_ptr<const std::vector<Xapian::docid>> documents)
-      : documents_(std::move(documents)) {}
-
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  Xapian::docid get_docid() const override { return (*documents_)[at_ - 1]; }
-  bool at_end() const override { return at_ > documents_->size(); }
-  void next(double /*min_weight*/) override { ++at_; }
-
-  void skip_to(Xapian::docid document, double /*min_weight*/) override {
-    const auto from = documents_->begin() + static_cast<std::ptrdiff_t>(at_ == 0 ? 0 : at_ - 1);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, documents_->end(), document) -
-                                   documents_->begin()) +
-          1;
-  }
-
-  void init(const Xapian::Database& /*index*/) override { at_ = 0; }
-  PostingSource* clone() const override {
-    return std::make_unique<FoundPassages>(documents_).release();
-  }
-
- private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(documents_->size()); }
-
-  /// Shared with the clones that Xapian makes for itself.
-  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
-  /// 1 behind the place; Xapian asks for the first passage by next().
-  std::size_t at_ = 0;
-};
-
 }  // namespace
 
 bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern) {
@@ -133,37 +99,38 @@ bool has_pattern(const WordSequences& words, Xapian::docid document, const WordP
 std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
                                         const IndexView& view,
                                         PostingTable& postings) {
-  const std::vector<std::string> terms = terms_of(pattern);
   const std::string* rarest = nullptr;
   Xapian::doccount least = std::numeric_limits<Xapian::doccount>::max();
-  for (const std::string& term : terms) {
-    const Xapian::doccount having = view.index.get_termfreq(term);
+  for (const std::string& stem : pattern.stems) {
+    const Xapian::doccount having = view.index.get_termfreq(schema::term(pattern.field, stem));
     if (having >= least) continue;
     least = having;
-    rarest = &term;
+    rarest = &stem;
   }
   std::vector<Xapian::docid> found;
   if (least == 0) return found;
   PatternFinder finder(pattern, view.words);
-  for (const Posting& posting : postings.of(*rarest)) {
+  for (const Posting& posting : postings.of(pattern.field, *rarest)) {
     if (finder.is_in(posting.document)) found.push_back(posting.document);
   }
   return found;
 }
 
 Query pattern_query(const WordPattern& pattern, const IndexView& view) {
-  PostingTable postings(view.index);
-  auto found = std::make_shared<const std::vector<Xapian::docid>>(
-      find_pattern(pattern, view, postings));
-  if (found->empty()) return {};
+  PostingTable postings(view);
+  std::vector<WeighedPassage> passages;
+  for (const Xapian::docid document : find_pattern(pattern, view, postings)) {
+    passages.emplace_back(document, 0);
+  }
+  if (passages.empty()) return {};
   const std::vector<std::string> terms = terms_of(pattern);
-  const Query passages(std::make_unique<FoundPassages>(std::move(found)).release()->release());
-  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()), passages};
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
+          found_query(std::move(passages), "")};
 }
 
 bool is_pattern_query(const Query& query) {
   return query.get_type() == Query::OP_FILTER &&
-         query.get_subquery(1).get_type() == Query::LEAF_POSTING_SOURCE;
+         is_found_query(query.get_subquery(1));
 }
 
 std::vector<std::string> terms_of(const WordPattern& pattern) {

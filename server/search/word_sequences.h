@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "indexer/schema/word_sequence.h"
+#include "server/search/word_table.h"
 
 namespace article_search {
 
@@ -17,20 +18,22 @@ namespace article_search {
 /// of many passages, and ranking compares its first hundred by them. Constant after loading, so any
 /// thread may read it.
 ///
-/// Takes about a third of the texts' bytes, 4 bytes for each document id that the index ever gave
-/// out, and 20 to 40 for each stem.
+/// Takes about a third of the texts' bytes and 8 bytes for each document id that the index ever
+/// gave out; the words' table 30 to 60 bytes a word.
 class WordSequences {
  public:
   /// A stem of the index, for as long as the object lives; numbered from 0.
-  using Stem = std::uint32_t;
+  using Stem = WordTable::Stem;
   /// What no passage has.
-  static constexpr Stem kNoStem = UINT32_MAX;
+  static constexpr Stem kNoStem = WordTable::kNone;
 
   struct Word {
     schema::Field field = schema::Field::body;
     /// In its field, from 1; headings are far apart.
     std::uint32_t position = 0;
     Stem stem = kNoStem;
+    /// As it is spelt; as the table numbers it.
+    WordTable::Word word = WordTable::kNone;
     /// The end of a compound that was met before, at its beginning.
     bool is_repeated = false;
   };
@@ -38,23 +41,25 @@ class WordSequences {
   /// Reads all of `index`. Throws Xapian::Error.
   static WordSequences load(const Xapian::Database& index);
 
+  const WordTable& table() const { return table_; }
+
   /// kNoStem where no text ever had it.
-  Stem find(std::string_view stem) const;
-  /// How many stems there are.
-  std::size_t stem_count() const { return passages_.size(); }
-  /// In the text of how many passages `stem`, which is none but kNoStem, stands.
-  std::uint32_t passages(Stem stem) const { return passages_[stem]; }
+  Stem find(std::string_view stem) const { return table_.find_stem(stem); }
+
+  /// Documents are less than this.
+  Xapian::docid document_end() const { return static_cast<Xapian::docid>(begins_.size() - 1); }
 
   /// Calls `use` with each word of `document`, text first, then headings and title, each in order,
   /// as long as it returns true.
   template <typename Use>
   void for_each_word(Xapian::docid document, const Use& use) const {
     const std::string_view sequence = sequence_of(document);
-    const std::vector<Stem>& list = list_of(sequence);
+    const std::span<const WordTable::Word> list = table_.list(schema::word_list_of(sequence));
     schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
       // Damage finds no words, and no others' memory.
-      const Stem stem = word.stem < list.size() ? list[word.stem] : kNoStem;
-      return use(Word{word.field, word.position, stem, word.is_repeated});
+      if (word.word >= list.size()) return true;
+      const WordTable::Word spelt = list[word.word];
+      return use(Word{word.field, word.position, table_.stem_of(spelt), spelt, word.is_repeated});
     });
   }
 
@@ -62,37 +67,19 @@ class WordSequences {
   std::size_t bytes() const;
 
  private:
-  /// By the stem's hash, the next free one where it is taken. Two of a million stems have the same
-  /// hash with a probability of one in forty million.
-  struct Entry {
-    std::uint64_t hash = 0;
-    Stem stem = kNoStem;
-  };
-
-  WordSequences() = default;
-
-  void load_stems(const Xapian::Database& index);
-  void load_sequences(const Xapian::Database& index);
-  void count_passages();
-  std::size_t place_of(std::uint64_t hash) const;
+  explicit WordSequences(WordTable table) : table_(std::move(table)) {}
 
   std::string_view sequence_of(Xapian::docid document) const {
-    if (document + 1 >= begins_.size()) return {};
+    if (document >= document_end()) return {};
     const std::size_t begin = begins_[document];
     return std::string_view(sequences_).substr(begin, begins_[document + 1] - begin);
   }
-  const std::vector<Stem>& list_of(std::string_view sequence) const;
 
+  WordTable table_;
   /// All sequences, one behind the other.
   std::string sequences_;
   /// By document, and one more.
   std::vector<std::size_t> begins_;
-  /// By list, what its numbers mean.
-  std::vector<std::vector<Stem>> lists_;
-  /// By stem.
-  std::vector<std::uint32_t> passages_;
-  /// At least a quarter is free, so that searching it ends soon.
-  std::vector<Entry> entries_;
 };
 
 }  // namespace article_search

@@ -39,8 +39,8 @@ WordStream weigh_row(const TermWay& way,
   weighed.reserve(found.size());
   for (const Xapian::docid document : found) weighed.emplace_back(document, 0);
   for (const std::string& word : way.words) {
-    const TermWeight weight(view.index, word, way.scale);
-    const std::vector<std::uint32_t> counts = postings.counts_in(found, word);
+    const TermWeight weight(counts_of(view.index, schema::term(way.field, word)), way.scale);
+    const std::vector<std::uint32_t> counts = postings.counts_in(found, way.field, word);
     for (std::size_t at = 0; at < found.size(); ++at) {
       weighed[at].second += weight.of(counts[at], view.columns.length_factor(found[at]));
     }
@@ -58,10 +58,11 @@ TermStreams read_term(const QueryTerm& term, const IndexView& view, PostingTable
   }
   const auto read = [&](const TermWay& way) {
     if (way.words.size() > 1) return weigh_row(way, term.slop, view, postings);
-    const std::string& word = way.words.front();
-    return WordStream(postings.of(word), TermWeight(view.index, word, way.scale));
+    const std::vector<Posting>& of_word = postings.of(way.field, way.words.front());
+    return WordStream(of_word,
+                      TermWeight(counts_of(of_word, view.columns.passage_count()), way.scale));
   };
-  const TermWays ways = ways_to_find(term, view.index);
+  const TermWays ways = ways_to_find(term, view);
   std::transform(ways.added.begin(), ways.added.end(), std::back_inserter(streams.added), read);
   std::transform(ways.alternatives.begin(), ways.alternatives.end(),
                  std::back_inserter(streams.alternatives), read);

@@ -15,16 +15,18 @@ class IndexState {
   explicit IndexState(Xapian::Database index)
       : index_(std::move(index)),
         columns_(PassageColumns::load(index_)),
-        words_(WordSequences::load(index_)) {}
+        words_(WordSequences::load(index_)),
+        postings_(words_) {}
   explicit IndexState(const std::filesystem::path& path)
       : IndexState(Xapian::Database(path.string())) {}
 
-  IndexView view() const { return {index_, columns_, words_}; }
+  IndexView view() const { return {index_, columns_, words_, postings_}; }
 
  private:
   Xapian::Database index_;
   PassageColumns columns_;
   WordSequences words_;
+  WordPostings postings_;
 };
 
 }  // namespace article_search::testing

@@ -10,15 +10,15 @@
 namespace article_search::schema {
 namespace {
 
-/// A passage's words as "position:stem", a bar before headings and title, a ' behind what stood
+/// A passage's words as "position:word", a bar before headings and title, a ' behind what stood
 /// before.
-std::string words_of(std::string_view sequence, const StemList& list) {
+std::string words_of(std::string_view sequence, const WordList& list) {
   std::string words;
   Field field = Field::body;
   for_each_word(sequence, [&](const SequenceWord& word) {
     if (word.field != field) words += "| ";
     field = word.field;
-    words += std::to_string(word.position) + ':' + list.stems().at(word.stem) +
+    words += std::to_string(word.position) + ':' + list.words().at(word.word).exact +
              (word.is_repeated ? "' " : " ");
     return true;
   });
@@ -40,7 +40,7 @@ class WordSequenceTest : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  StemList list_{7};
+  WordList list_{7};
 };
 
 TEST_F(WordSequenceTest, KeepsWordsInTheirPlaces) {
@@ -51,23 +51,23 @@ TEST_F(WordSequenceTest, KeepsWordsInTheirPlaces) {
     std::string words;
   };
   const std::vector<Row> rows = {
-      {"Cells of the nose", {}, "", "1:cell 2:of 3:the 4:nose "},
+      {"Cells of the nose", {}, "", "1:cells 2:of 3:the 4:nose "},
       {"", {}, "", ""},
-      {"nose", {"Recent trials"}, "A title", "1:nose | 1:recent 2:trial | 1:a 2:titl "},
-      {"nose", {}, "Title", "1:nose | 1:titl "},
-      {"", {"Trials"}, "", "| 1:trial "},
+      {"nose", {"Recent trials"}, "A title", "1:nose | 1:recent 2:trials | 1:a 2:title "},
+      {"nose", {}, "Title", "1:nose | 1:title "},
+      {"", {"Trials"}, "", "| 1:trials "},
 
       // Headings are apart.
       {"x", {"One", "Two"}, "", "1:x | 1:one 102:two "},
       {"x", {"", "Two"}, "", "1:x | 1:two "},
 
       // Compounds stand at both of their ends.
-      {"the well-being scale", {}, "", "1:the 2:wellb 2:well 3:be 3:wellb' 4:scale "},
+      {"the well-being scale", {}, "", "1:the 2:wellbeing 2:well 3:being 3:wellbeing' 4:scale "},
       {"IL-17", {}, "", "1:il 2:17 "},
   };
   for (const Row& row : rows) {
     const std::string sequence = sequence_of(row.text, row.headings, row.title);
-    EXPECT_EQ(stem_list_of(sequence), 7U);
+    EXPECT_EQ(word_list_of(sequence), 7U);
     EXPECT_EQ(words_of(sequence, list_), row.words) << row.text;
   }
 }
@@ -82,8 +82,8 @@ TEST_F(WordSequenceTest, EndsWhereItsReaderWantsNoMore) {
   EXPECT_EQ(words, 2);
 }
 
-TEST_F(WordSequenceTest, HasRoomForAnyNumberOfStems) {
-  for (int stem = 0; stem < 100'000; ++stem) list_.number_of("word" + std::to_string(stem));
+TEST_F(WordSequenceTest, HasRoomForAnyNumberOfWords) {
+  for (int word = 0; word < 100'000; ++word) list_.number_of("word" + std::to_string(word), "word");
   const std::string sequence = sequence_of("last of all", {}, "");
   EXPECT_EQ(words_of(sequence, list_), "1:last 2:of 3:all ");
 }
@@ -99,7 +99,7 @@ TEST(WordSequence, OfAnyBytesCanBeRead) {
       return true;
     });
     EXPECT_LE(words, bytes.size());
-    stem_list_of(bytes);
+    word_list_of(bytes);
   }
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <gtest/gtest.h>
-#include <xapian.h>
-
+#include "indexer/schema/analyzer.h"
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
 namespace article_search {
@@ -112,13 +112,33 @@ TEST(IndexWords, SayWhetherLettersWereOnlyExchanged) {
   EXPECT_FALSE(sample().similar("myelen", 1).front().has_same_letters);
 }
 
-TEST(IndexWords, AreReadFromTheIndexAndFromWhatHasNoTermsThere) {
-  const auto index = testing::TestIndex::of_texts({"Myelin repair", "myelin"});
-  const Xapian::Database database(index.path().string());
-  const IndexWords words =
-      IndexWords::load(database, {{"zebra", 1}, {"alpha", 2}, {"myelin", 9}, {"alpha", 1}});
-  EXPECT_EQ(texts(words.with_prefix("", 9)), (Strings{"myelin", "alpha", "repair", "zebra"}));
-  EXPECT_EQ(words.passages("myelin"), 2U);
+TEST(IndexWords, AreThoseOfTextsHeadingsAndTitles) {
+  PreparedArticle article;
+  article.article.id = "a";
+  article.article.title = "Repair of zebras";
+  article.passages.resize(3);
+  article.passages[0].text = "Myelin repair";
+  article.passages[1].text = "myelin repair repaired";
+  article.passages[2].text = "myelin";
+  for (Passage& passage : article.passages) {
+    passage.section = {"Alphas"};
+    passage.heading_count = 1;
+  }
+  const auto files = testing::TestIndex::of_articles({article});
+  const testing::IndexState index(files.path());
+  schema::Analyzer analyzer;
+  const IndexWords words = load_index_words(index.view(), analyzer);
+  EXPECT_EQ(texts(words.with_prefix("", 9)),
+            (Strings{"alphas", "myelin", "repair", "of", "repaired", "zebras"}));
+  EXPECT_EQ(words.passages("myelin"), 3U);
+  EXPECT_EQ(words.passages("repair"), 2U) << "of texts alone where they have it";
+  EXPECT_EQ(words.passages("alphas"), 3U);
+}
+
+TEST(IndexWords, GiveTheCommonestWithAPartWithin) {
+  EXPECT_EQ(texts(sample().containing("ell", 3)), (Strings{"cells", "cell", "cellist"}));
+  EXPECT_EQ(texts(sample().containing("elin", 9)), (Strings{"myelin", "myeline"}));
+  EXPECT_EQ(texts(sample().containing("ёж", 9)), Strings{});
 }
 
 TEST(IndexWords, OfAnEmptyIndexAreNone) {

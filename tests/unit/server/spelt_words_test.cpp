@@ -1,6 +1,5 @@
 #include "server/search/spelt_words.h"
 
-#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -10,7 +9,8 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "indexer/schema/spellings.h"
+#include "server/search/passage_weight.h"
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
 namespace article_search {
@@ -67,53 +67,35 @@ class SpeltWords : public ::testing::Test {
  protected:
   const std::vector<std::set<std::string>> passages_ = draw_passages(300);
   const testing::TestIndex test_index_ = index_of(passages_);
-  const Xapian::Database index_{test_index_.path().string()};
+  const testing::IndexState index_{test_index_.path()};
   std::map<std::string, Documents> spelt_ = spelt_in(passages_);
 };
 
 TEST_F(SpeltWords, AreFoundInJustThePassagesThatSpellThemSo) {
   for (const std::string& word : kWords) {
-    EXPECT_EQ(found(spelt_query(word, index_), index_), spelt_[word]) << word;
+    EXPECT_EQ(found(spelt_query(word, index_.view()), index_.view().index), spelt_[word]) << word;
+    EXPECT_TRUE(is_spelt(word, index_.view())) << word;
   }
-  EXPECT_TRUE(found(spelt_query("heartless", index_), index_).empty());
+  EXPECT_TRUE(spelt_query("heartless", index_.view()).empty());
+  EXPECT_FALSE(is_spelt("heartless", index_.view()));
 }
 
-TEST_F(SpeltWords, AreAmongThePassagesOfTheirTerms) {
-  for (const std::string& word : kWords) {
-    const auto terms = terms_of_spelling(word, index_);
-    const Documents wide = found({Xapian::Query::OP_OR, terms.begin(), terms.end()}, index_);
-    EXPECT_TRUE(std::ranges::includes(wide, spelt_[word])) << word;
+TEST_F(SpeltWords, WeighAsATermOfTheIndexWould) {
+  // All passages with "myelin" spell it so: what Xapian makes of the stem is right for the word.
+  Xapian::Enquire enquire(index_.view().index);
+  enquire.set_weighting_scheme(passage_weight());
+  std::map<Xapian::docid, double> weights;
+  enquire.set_query(Xapian::Query("myelin"));
+  const Xapian::MSet by_stem = enquire.get_mset(0, 300);
+  for (auto match = by_stem.begin(); match != by_stem.end(); ++match) {
+    weights[*match] = match.get_weight();
   }
-  EXPECT_TRUE(terms_of_spelling("heartless", index_).empty());
-}
-
-TEST_F(SpeltWords, AreCountedAndListed) {
-  std::vector<std::string> listed;
-  for (const auto& [word, passages] : schema::read_words(index_)) {
-    listed.push_back(word);
-    EXPECT_EQ(passages, schema::passages_spelling(index_, word)) << word;
-    EXPECT_GT(passages, 0U) << word;
-    EXPECT_LE(passages, spelt_[word].size()) << word;
+  enquire.set_query(spelt_query("myelin", index_.view()));
+  const Xapian::MSet by_spelling = enquire.get_mset(0, 300);
+  ASSERT_EQ(by_spelling.size(), weights.size());
+  for (auto match = by_spelling.begin(); match != by_spelling.end(); ++match) {
+    EXPECT_NEAR(match.get_weight(), weights[*match], 1e-9);
   }
-  std::vector<std::string> expected = kWords;
-  std::ranges::sort(expected);
-  EXPECT_EQ(listed, expected);
-}
-
-TEST(SpeltWordsCount, IsExactWhereNoPassageHasSeveralOtherSpellings) {
-  const auto test_index =
-      testing::TestIndex::of_texts({"heart hearts", "heart", "hearts", "hearted", "running"});
-  const Xapian::Database index(test_index.path().string());
-  EXPECT_EQ(schema::passages_spelling(index, "heart"), 2U);
-  EXPECT_EQ(schema::passages_spelling(index, "hearts"), 2U);
-  EXPECT_EQ(schema::passages_spelling(index, "run"), 0U);
-}
-
-TEST(SpeltWordsCount, KnowsAWordThatOnlyOccurrencesTellOf) {
-  // As many passages have its stem as have its other spellings.
-  const auto test_index = testing::TestIndex::of_texts({"hearts hearted", "heart"});
-  const Xapian::Database index(test_index.path().string());
-  EXPECT_EQ(schema::passages_spelling(index, "heart"), 1U);
 }
 
 }  // namespace

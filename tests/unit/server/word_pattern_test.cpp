@@ -28,7 +28,7 @@ void expect(const IndexState& state, const std::vector<Row>& rows) {
   for (const auto& [pattern, found] : rows) {
     std::string words;
     for (const std::string& stem : pattern.stems) words += stem + ' ';
-    PostingTable postings(state.view().index);
+    PostingTable postings(state.view());
     EXPECT_EQ(find_pattern(pattern, state.view(), postings), found) << words << pattern.window;
     for (Xapian::docid document = 1; document <= state.view().index.get_lastdocid(); ++document) {
       const bool is_found = std::count(found.begin(), found.end(), document) > 0;

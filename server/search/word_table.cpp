@@ -1,0 +1,86 @@
+#include "server/search/word_table.h"
+
+#include <bit>
+#include <numeric>
+
+#include "indexer/schema/content_hash.h"
+#include "indexer/schema/word_list.h"
+
+namespace article_search {
+
+HashedNumbers::HashedNumbers(std::size_t most) : entries_(std::bit_ceil(most + most / 3 + 1)) {}
+
+void HashedNumbers::add(std::uint64_t hash, std::uint32_t number) {
+  const std::size_t mask = entries_.size() - 1;
+  std::size_t at = hash & mask;
+  while (entries_[at].number != kNone) at = (at + 1) & mask;
+  entries_[at] = {hash, number};
+}
+
+std::uint32_t HashedNumbers::find(std::uint64_t hash) const {
+  return find(hash, [](std::uint32_t) { return true; });
+}
+
+WordTable WordTable::load(const Xapian::Database& index) {
+  const std::vector<schema::StoredWordList> lists = schema::read_word_lists(index);
+  const std::size_t most =
+      std::accumulate(lists.begin(), lists.end(), std::size_t{0},
+                      [](std::size_t sum, const auto& list) { return sum + list.words.size(); });
+  WordTable table(most);
+  for (const schema::StoredWordList& list : lists) {
+    if (list.number >= table.lists_.size()) table.lists_.resize(list.number + 1);
+    std::vector<Word>& words = table.lists_[list.number];
+    words.reserve(list.words.size());
+    for (const schema::ListedWord& word : list.words) {
+      words.push_back(table.number(schema::hash64(word.exact), schema::hash64(word.stem)));
+    }
+  }
+  table.group_by_stem();
+  return table;
+}
+
+/// The number of a word, a new one for a new word.
+WordTable::Word WordTable::number(std::uint64_t spelling, std::uint64_t stem) {
+  Stem its_stem = by_stem_.find(stem);
+  if (its_stem == kNone) {
+    its_stem = static_cast<Stem>(first_word_.size() - 1);
+    first_word_.push_back(0);
+    by_stem_.add(stem, its_stem);
+  }
+  const Word known =
+      by_spelling_.find(spelling, [&](Word word) { return stems_[word] == its_stem; });
+  if (known != kNone) return known;
+  const auto next = static_cast<Word>(stems_.size());
+  stems_.push_back(its_stem);
+  by_spelling_.add(spelling, next);
+  return next;
+}
+
+void WordTable::group_by_stem() {
+  for (const Stem stem : stems_) ++first_word_[stem + 1];
+  std::partial_sum(first_word_.begin(), first_word_.end(), first_word_.begin());
+  words_.resize(stems_.size());
+  std::vector<std::uint32_t> next(first_word_.begin(), first_word_.end() - 1);
+  for (Word word = 0; word < stems_.size(); ++word) words_[next[stems_[word]]++] = word;
+}
+
+WordTable::Stem WordTable::find_stem(std::string_view stem) const {
+  return by_stem_.find(schema::hash64(stem));
+}
+
+std::vector<WordTable::Word> WordTable::spelt(std::string_view exact) const {
+  std::vector<Word> words;
+  by_spelling_.find(schema::hash64(exact), [&](Word word) {
+    words.push_back(word);
+    return false;
+  });
+  return words;
+}
+
+std::size_t WordTable::bytes() const {
+  std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity();
+  for (const auto& list : lists_) numbers += list.capacity();
+  return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t);
+}
+
+}  // namespace article_search
