@@ -9,7 +9,7 @@ namespace article_search {
 
 /// The text of a tree, from which all that is no article has been taken, as blocks.
 ///
-/// h1 to h6 are headings, but for those in lists and quotations; `li` is a list item; a term with
+/// h1 to h6 are headings, but for those in lists, quotations and boxes beside the text; `li` is a list item; a term with
 /// its definition (`dt`, `dd`) is one as "term: definition". Tables are rows (html_table.h), unless
 /// they lay out a page. Everything else that stands by itself is a paragraph: `p`, `pre`,
 /// `figcaption`, `summary`. Elements within a line vanish, their text stays; images are their

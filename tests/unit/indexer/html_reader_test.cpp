@@ -52,6 +52,18 @@ TEST(HtmlReader, ReadsHeadingsAndParagraphs) {
   });
 }
 
+TEST(HtmlReader, LeavesHeadingsOfBoxesInThem) {
+  expect_all({
+      {"<h2>A</h2><div class=tip><h3 class=title>Tip</h3><p>one<p>two</div><p>three",
+       {"H2 A", "P Tip", "P one", "P two", "P three"}},
+      {"<h2>A</h2><div class=\"notecard Warning\"><h4>Careful</h4>one</div>two",
+       {"H2 A", "P Careful", "P one", "P two"}},
+      {"<h2>A</h2><aside role=doc-tip><h3>Tip</h3>one</aside>two and three and four",
+       {"H2 A", "P Tip", "P one", "P two and three and four"}},
+      {"<h2>A</h2><p class=note>one<h3>B</h3>two", {"H2 A", "P one", "H3 B", "P two"}},
+  });
+}
+
 TEST(HtmlReader, LeavesOutWhatThePageSaysOfItself) {
   const Article article = read(
       "<title>Cells</title><div class=nosearch>A society since 1946</div><div>Cells</div>"

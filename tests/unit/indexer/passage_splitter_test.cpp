@@ -132,6 +132,8 @@ TEST(PassageSplitter, JoinsTinyTextsToTheirNeighbours) {
       {"- the fat cells of mice\n- skin\n\nThe list ends here.\n",
        {"the fat cells of mice; skin", "The list ends here."}},
       {"- skin\n\nThe list ends here.\n", {"skin; The list ends here."}},
+      {"Note\n\nIt rains at times.\n\nJune 2001\n\nIt rained much then.\n",
+       {"Note: It rains at times.", "June 2001; It rained much then."}},
       {"## A\n\nFat\n\n## B\n\nSkin\n", {"A: Fat", "B: Skin"}},
       {"## A\n\nFat cells\n\n## B\n\nText below the B.\n",
        {"A: Fat cells", "B: Text below the B."}},
