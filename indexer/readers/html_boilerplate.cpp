@@ -70,7 +70,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 71> kNames = {{
+constexpr std::array<Rule, 74> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -78,6 +78,8 @@ constexpr std::array<Rule, 71> kNames = {{
     {"navlinks", kNavigation},
     {"navigation", kNavigation},
     {"topnav", kNavigation},
+    {"toplang", kNavigation},
+    {"bottomlang", kNavigation},
     {"menu", kNavigation},
     {"main-menu", kNavigation},
     {"sidebar", kNavigation},
@@ -108,6 +110,7 @@ constexpr std::array<Rule, 71> kNames = {{
     {"anchorjs-link", "link to a heading"},
     {"heading-anchor", "link to a heading"},
     {"permalink", "link to a heading"},
+    {"lnkocn", "link to a paragraph"},
     {"mw-editsection", kControl},
     {"edit-link", kControl},
     {"copybtn", kControl},

@@ -52,6 +52,20 @@ TEST(HtmlReader, ReadsHeadingsAndParagraphs) {
   });
 }
 
+TEST(HtmlReader, LeavesOutSignsToOtherPlaces) {
+  expect_all({
+      {"<p>a <a href=b.html><img src=x alt='<< previous'></a> b", {"P a b"}},
+      {"<p>a <a href=.><img src=x alt='<-'></a> b", {"P a b"}},
+      {"<p>a <a href='#top'>Back to top</a> b", {"P a b"}},
+      {"<p>a <a href='#h'><img src=x alt=top></a> b", {"P a b"}},
+      // Words of sentences, marks of notes and pictures of something stay.
+      {"<p>the <a href=b.html>next</a> b", {"P the next b"}},
+      {"<p>a <a href='#n1'>*</a> b", {"P a * b"}},
+      {"<p><a href=x.png><img src=x alt='A cell'></a> b", {"P A cell b"}},
+      {"<p><img src=x alt=Home> b", {"P Home b"}},
+  });
+}
+
 TEST(HtmlReader, LeavesHeadingsOfBoxesInThem) {
   expect_all({
       {"<h2>A</h2><div class=tip><h3 class=title>Tip</h3><p>one<p>two</div><p>three",
