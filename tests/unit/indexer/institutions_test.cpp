@@ -76,6 +76,9 @@ TEST(Institutions, SocietiesWithAnOriginAndASubject) {
 TEST(Institutions, OfOtherLanguages) {
   expect_all({
       {"Universität Zürich", {"Universität Zürich"}},
+      {"Achim Zeileis Universität Innsbruck Universitätsstr. 15", {"Universität Innsbruck"}},
+      {"Universität Innsbruck E-mail", {"Universität Innsbruck"}},
+      {"Technische Universität Wien", {"Technische Universität Wien"}},
       {"Karolinska Institutet", {"Karolinska Institutet"}},
       {"Universidade de São Paulo", {"Universidade de São Paulo"}},
       {"Ludwig-Maximilians-Universität München", {"Ludwig-Maximilians-Universität München"}},
