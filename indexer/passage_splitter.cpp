@@ -264,7 +264,9 @@ SplitResult split_into_passages(const Article& article) {
   SplitResult result;
   std::unordered_set<std::string> ids;
   for (Draft& draft : join_tiny(std::move(drafts))) {
-    for (std::string& piece : split_long_text(draft.passage.text)) {
+    // Each piece would keep the memory of a copy of the whole.
+    const std::string text = std::exchange(draft.passage.text, {});
+    for (std::string& piece : split_long_text(text)) {
       Passage passage = draft.passage;
       passage.text = std::move(piece);
       passage.article_id = article.id;
