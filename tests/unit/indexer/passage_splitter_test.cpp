@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -274,6 +275,25 @@ TEST(PassageSplitter, TakesAnyBlocks) {
   EXPECT_EQ(texts_of(split_into_passages(article).passages),
             (Rows{"an item without items above", "a paragraph of no item"}));
   EXPECT_TRUE(split_into_passages(Article{}).passages.empty());
+}
+
+/// The most memory that this process ever had, in MiB.
+long peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+TEST(PassageSplitter, TakesNoMoreMemoryThanALongParagraphIsLong) {
+  std::string text;
+  while (text.size() < std::size_t{1} << 20U) text += "word ";
+  Article article;
+  article.blocks.push_back({BlockKind::paragraph, 0, text, 1});
+  const long before = peak_memory();
+  EXPECT_GT(
+      split_into_passages(article).passages.size() + split_into_passages(article).duplicates.size(),
+      500U);
+  EXPECT_LT(peak_memory() - before, 200);
 }
 
 }  // namespace
