@@ -70,7 +70,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 74> kNames = {{
+constexpr std::array<Rule, 73> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -110,7 +110,6 @@ constexpr std::array<Rule, 74> kNames = {{
     {"anchorjs-link", "link to a heading"},
     {"heading-anchor", "link to a heading"},
     {"permalink", "link to a heading"},
-    {"lnkocn", "link to a paragraph"},
     {"mw-editsection", kControl},
     {"edit-link", kControl},
     {"copybtn", kControl},

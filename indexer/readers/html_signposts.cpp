@@ -34,6 +34,16 @@ bool is_on_signpost(std::string_view text) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
+// "§", as behind entries of a list of changes: a link whose address says all.
+bool is_mark_of_link(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kMarks = {"§", "¶", "↩", "↑", "🔗"};
+  return std::ranges::find(kMarks, text) != kMarks.end();
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_heading_mark(const HtmlTree& tree, std::size_t at) {
@@ -52,9 +62,12 @@ bool is_signpost(const HtmlTree& tree, std::size_t at, bool is_in_link) {
     const std::string_view text = attribute_of(node, "alt");
     return is_in_link && !text.empty() && is_on_signpost(text);
   }
-  const bool is_local = node.name == "a" && attribute_of(node, "href").starts_with('#');
-  if (!is_local || node.end - at > kMostNodes) return false;
+  const bool is_link = node.name == "a" && has_attribute(node, "href");
+  if ((!is_link && node.name != "label") || node.end - at > kMostNodes) return false;
   const std::string text = text_below(tree, at);
+  if (node.name == "label") return is_number(text);
+  if (is_mark_of_link(text)) return true;
+  if (!attribute_of(node, "href").starts_with('#')) return false;
   // A sign alone may be the mark of a note.
   return text.size() >= kShortest && std::ranges::any_of(text, is_letter_or_digit) &&
          is_on_signpost(text);

@@ -58,6 +58,9 @@ TEST(HtmlReader, LeavesOutSignsToOtherPlaces) {
       {"<p>a <a href=.><img src=x alt='<-'></a> b", {"P a b"}},
       {"<p>a <a href='#top'>Back to top</a> b", {"P a b"}},
       {"<p>a <a href='#h'><img src=x alt=top></a> b", {"P a b"}},
+      {"<p>a <a href='https://c.example/1'>§</a> b", {"P a b"}},
+      {"<label><a href='#o5'>5</a></label><p>a", {"P a"}},
+      {"<label>Name 5</label><p>a", {"P Name 5", "P a"}},
       // Words of sentences, marks of notes and pictures of something stay.
       {"<p>the <a href=b.html>next</a> b", {"P the next b"}},
       {"<p>a <a href='#n1'>*</a> b", {"P a * b"}},
