@@ -30,7 +30,13 @@ ArticlePreview preview_article(Article article,
                                const std::string& path,
                                const std::vector<ArticleCorrections>& corrections) {
   SplitResult split = split_into_passages(article);
+  const std::string declared = article.language;
   annotate(article, split.passages, topics);
+  if (!declared.empty() && article.language != declared) {
+    article.warnings.push_back({path, 0,
+                                "says that its language is " + declared + ", but is written in " +
+                                    article.language + ", which is taken"});
+  }
   correct(article, split.passages, path, corrections);
   return {std::move(article), std::move(split.passages), std::move(split.duplicates)};
 }

@@ -75,8 +75,11 @@ void add_options(CLI::App& command, unsigned takes, Arguments& arguments) {
   }
 }
 
-/// Adds `command` to `app`; what is chosen of it goes into `arguments` and `code`.
-void add_command(CLI::App& app, const Command& command, Arguments& arguments, int& code) {
+/// Adds `command` to `app`; what is chosen of it goes into `arguments` and `chosen`.
+void add_command(CLI::App& app,
+                 const Command& command,
+                 Arguments& arguments,
+                 const Command*& chosen) {
   CLI::App* const added = app.add_subcommand(command.name, command.help);
   added->footer(command.details);
   add_options(*added, command.takes, arguments);
@@ -84,7 +87,14 @@ void add_command(CLI::App& app, const Command& command, Arguments& arguments, in
       "-q,--quiet", [&] { arguments.verbosity = Verbosity::quiet; }, "Print nothing but errors");
   added->add_flag_callback(
       "--json", [&] { arguments.form = ReportForm::json; }, "Print the result as JSON");
-  added->final_callback([&] { code = command.run(arguments); });
+  added->callback([&] { chosen = &command; });
+}
+
+/// A misspelt option is the likelier cause than what is missing beside it.
+int exit_code_of(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> unknown = app.remaining(true);
+  if (error.get_name() != "RequiredError" || unknown.empty()) return app.exit(error);
+  return app.exit(CLI::ExtrasError(unknown));
 }
 
 }  // namespace
@@ -96,14 +106,15 @@ int run_command(int argc, char** argv, std::span<const Command> commands) {
   app.require_subcommand(1);
   app.footer(kExamples);
   Arguments arguments;
-  int code = done;
-  for (const Command& command : commands) add_command(app, command, arguments, code);
+  const Command* chosen = nullptr;
+  for (const Command& command : commands) add_command(app, command, arguments, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : wrong_usage;
+    return exit_code_of(app, error) == 0 ? done : wrong_usage;
   }
-  return code;
+  // Only now is it sure that every argument is known.
+  return chosen == nullptr ? wrong_usage : chosen->run(arguments);
 }
 
 }  // namespace article_search

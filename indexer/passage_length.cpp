@@ -169,6 +169,10 @@ std::string opening_words(std::string_view text) {
     end = std::min(text.find(' ', end + 1), text.size());
   }
   const std::string_view opening = schema::prefix_within(text.substr(0, end), kLongestOpening);
+  // A term before a colon names the rest; a date there does not.
+  const std::string_view term = opening.substr(0, std::min(opening.find(": "), opening.size()));
+  const bool is_name = term.find_first_of("0123456789") == std::string_view::npos;
+  if (term.size() < opening.size() && !term.empty() && is_name) return std::string(term);
   return std::string(opening) + (opening.size() < text.size() ? " …" : "");
 }
 

@@ -22,7 +22,8 @@ std::vector<std::string> split_long_text(std::string_view text);
 /// Whether `text` has a sentence in it: an end of one, not just words.
 bool has_sentence(std::string_view text);
 
-/// The first eight words, followed by " …" if there are more; at most 120 bytes of words.
+/// The first eight words, followed by " …" if there are more; at most 120 bytes of words. Of "term:
+/// definition" the term, unless it has digits, as dates have.
 std::string opening_words(std::string_view text);
 
 }  // namespace article_search

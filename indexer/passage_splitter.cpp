@@ -67,6 +67,14 @@ void join(std::string& text, std::string_view addition) {
   text += addition;
 }
 
+// "Note" in a line of its own, before the text that it speaks of.
+bool is_label(const Passage& passage) {
+  constexpr int kMostWords = 2;
+  const std::string_view text = passage.text;
+  return passage.list_level == 0 && count_words(text) <= kMostWords && text.front() >= 'A' &&
+         text.front() <= 'Z' && text.back() >= 'a' && text.back() <= 'z';
+}
+
 // Goes through the blocks once, keeping what is above the present one.
 class DraftCollector {
  public:
@@ -205,7 +213,9 @@ void append(std::vector<Draft>& joined, Draft draft) {
   const bool follows_tiny =
       !joined.empty() && is_tiny(joined.back()) && are_siblings(joined.back(), draft);
   if (follows_tiny) {
+    const bool is_labelled = is_label(joined.back().passage);
     std::string text = std::move(joined.back().passage.text);
+    if (is_labelled) text += ':';
     join(text, draft.passage.text);
     draft.passage.text = std::move(text);
     draft.passage.source_anchor = std::move(joined.back().passage.source_anchor);
@@ -254,7 +264,9 @@ SplitResult split_into_passages(const Article& article) {
   SplitResult result;
   std::unordered_set<std::string> ids;
   for (Draft& draft : join_tiny(std::move(drafts))) {
-    for (std::string& piece : split_long_text(draft.passage.text)) {
+    // Each piece would keep the memory of a copy of the whole.
+    const std::string text = std::exchange(draft.passage.text, {});
+    for (std::string& piece : split_long_text(text)) {
       Passage passage = draft.passage;
       passage.text = std::move(piece);
       passage.article_id = article.id;

@@ -126,6 +126,27 @@ bool has_clause_word(const TextWords& words) {
   return false;
 }
 
+/// Whether the last word of several gives a short form in capitals its initial. Else that word may
+/// be beside the name, as in "knockout mice (KO)", or the letters be found by chance.
+bool shares_last_initial(std::string_view long_form, std::string_view short_form) {
+  const std::string_view singular =
+      short_form.substr(0, short_form.size() - (short_form.ends_with('s') ? 1 : 0));
+  const bool is_mixed = std::ranges::any_of(singular, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_mixed) return true;
+  const std::size_t gap = long_form.find_last_of(" -/");
+  if (gap == std::string_view::npos || gap + 1 == long_form.size()) return true;
+  const char initial = lower(long_form[gap + 1]);
+  if (static_cast<unsigned char>(initial) >= 0x80) return true;
+  return std::ranges::any_of(short_form, [initial](char c) { return lower(c) == initial; });
+}
+
+/// "row.names = c(NA)"
+bool has_signs_of_programs(std::string_view text) {
+  return text.find_first_of("()[]{};:=<>|*_~\\") != std::string_view::npos ||
+         text.find("∼") != std::string_view::npos || text.find(". ") != std::string_view::npos ||
+         text.find("www.") != std::string_view::npos;
+}
+
 bool is_long_form(std::string_view long_form, std::string_view short_form) {
   const TextWords words(long_form);
   const std::size_t most_words = std::min(short_form.size() + kExtraWords, 2 * short_form.size());
@@ -133,15 +154,15 @@ bool is_long_form(std::string_view long_form, std::string_view short_form) {
                         words.size() <= most_words && words.begin_of(0) == 0;
   return is_sized && !has_clause_word(words) && !is_function_word(words[0]) &&
          !is_function_word(words[words.size() - 1]) && !has_word(long_form, short_form) &&
-         long_form.find_first_of("()[];:") == std::string_view::npos &&
-         long_form.find("www.") == std::string_view::npos;
+         shares_last_initial(long_form, short_form) && !has_signs_of_programs(long_form);
 }
 
 std::optional<schema::Abbreviation> define(std::string_view short_form, std::string_view text) {
   auto begin = initials_begin(short_form, text);
   if (!begin) begin = long_form_begin(short_form, text);
   if (!begin) return std::nullopt;
-  const std::string_view long_form = without_quotes(text.substr(*begin));
+  std::string_view long_form = without_quotes(text.substr(*begin));
+  if (long_form.ends_with(',')) long_form.remove_suffix(1);
   if (!is_long_form(long_form, short_form)) return std::nullopt;
   return schema::Abbreviation{std::string(short_form), std::string(long_form)};
 }

@@ -36,9 +36,16 @@ std::string language_sample(const Article& article) {
 }
 
 void settle_language(Article& article) {
-  if (!article.language.empty()) return;
-  article.language = detect_language(language_sample(article));
+  const std::string sample = language_sample(article);
+  const std::string declared = article.language;
+  // Sites declare one language for all of their pages.
+  if (!declared.empty() && !is_in_other_script(sample, declared)) return;
+  article.language = detect_language(sample);
   const bool is_detected = !article.language.empty();
+  if (!is_detected && !declared.empty()) {
+    article.language = declared;
+    return;
+  }
   article.language_source = is_detected ? LanguageSource::detected : LanguageSource::assumed;
   if (!is_detected) article.language = kDefaultLanguage;
 }

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <unordered_map>
+
+#include "indexer/annotate/text_words.h"
 
 namespace article_search {
 
@@ -69,6 +72,22 @@ bool is_also_a_verb(std::string_view lower) {
   return lower == "may" || lower == "march" || lower == "mar";
 }
 
+using Lexicon = std::unordered_map<std::string_view, DateWord>;
+
+// Of a word that several lists have, the first counts.
+Lexicon make_lexicon() {
+  Lexicon lexicon;
+  for (const Month& month : kMonths) {
+    lexicon.try_emplace(month.name, DateWord{DateRole::month, month.number});
+  }
+  for (const RoleWords& row : kRoles) {
+    for_each_listed(row.words, [&](std::string_view word) {
+      lexicon.try_emplace(word, DateWord{row.role, 0});
+    });
+  }
+  return lexicon;
+}
+
 }  // namespace
 
 DateWord find_date_word(std::string_view word) {
@@ -77,16 +96,11 @@ DateWord find_date_word(std::string_view word) {
   std::ranges::transform(lower, lower.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  const auto* month = std::ranges::find(kMonths, lower, &Month::name);
-  if (month != kMonths.end()) {
-    if (is_also_a_verb(lower) && !is_capitalised(word)) return {};
-    return {DateRole::month, month->number};
-  }
-  const std::string padded = " " + lower + " ";
-  const auto* role = std::ranges::find_if(kRoles, [&padded](const RoleWords& row) {
-    return row.words.find(padded) != std::string_view::npos;
-  });
-  return role == kRoles.end() ? DateWord{} : DateWord{role->role, 0};
+  static const Lexicon kLexicon = make_lexicon();
+  const auto found = kLexicon.find(lower);
+  if (found == kLexicon.end()) return {};
+  if (is_also_a_verb(lower) && !is_capitalised(word)) return {};
+  return found->second;
 }
 
 }  // namespace article_search

@@ -51,6 +51,7 @@ const WordList kSubjects(
     "Surgery Oncology Pediatrics Paediatrics Pediatric Paediatric Immunology Rheumatology Pain "
     "Sleep Nursing Pharmacy Pharmacology Physiology Endocrine Endocrinology Obesity Osteoporosis "
     "Spinal Injury Rehabilitation Treatment Prevention Control Care Public Hygiene Engineering "
+    "Engineers Electronics Metallurgy Policy "
     "Development Dentistry Digestive Hematology Haematology Transplantation Clinical Trials Data "
     "Arts Agriculture Economics Statistics Applied Life Physical Learning Education Rights "
     "Molecular Cellular Bioscience Bioinformatics Evidence-Based Vision Hearing Deafness "

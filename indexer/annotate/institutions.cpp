@@ -32,6 +32,9 @@ const WordList kFollowers(
     " Press Study Studies Trial Trials Scale Questionnaire Index Criteria Classification Score "
     "Guidelines Protocol Inventory Test Analysis Mapping ");
 
+/// What begins an address behind a name.
+const WordList kAddressWords(" E-mail Email Fax Tel Phone ");
+
 /// The words [first, last] of a name.
 struct Extent {
   std::size_t first = 0;
@@ -97,7 +100,20 @@ class InstitutionGrammar {
     const Modifiers left = modifiers_before(i);
     const std::optional<std::size_t> last = last_word(head, i, left);
     if (!last || is_only_described(*last) || follows_article(left, i, *last)) return std::nullopt;
-    return Extent{left.first, *last};
+    const bool names_place = words_.is_any(i, {"Universität"}) && *last > i;
+    return Extent{names_place ? begin_of_german(left, i) : left.first, *last};
+  }
+
+  /// Before "Universität" and a place stand adjectives alone: "Technische Universität Wien", but
+  /// not "Achim Zeileis Universität Innsbruck", as lines of an address are.
+  std::size_t begin_of_german(const Modifiers& left, std::size_t i) const {
+    std::size_t first = i;
+    while (first > left.first && is_german_adjective(words_[first - 1])) --first;
+    return first;
+  }
+
+  static bool is_german_adjective(std::string_view word) {
+    return word.ends_with("e") || word.ends_with("er");
   }
 
   bool is_only_described(std::size_t last) const {
@@ -306,12 +322,17 @@ class InstitutionGrammar {
     std::size_t last = i;
     for (std::size_t part = 0; part < kMostParts; ++part) {
       const std::size_t at = skip_foreign_particles(last);
-      if (!words_.joins_next(at) || !is_name_word(at + 1)) break;
+      if (!words_.joins_next(at) || !is_name_word(at + 1) || begins_address(at + 1)) break;
       last = at + 1;
     }
     return last_if(
         last > i || left.proper > 0 || left.origins > 0 || words_[i].ends_with("-Universität"),
         last);
+  }
+
+  bool begins_address(std::size_t i) const {
+    const std::string_view word = words_[i];
+    return kAddressWords.contains(word) || word.ends_with("str") || word.ends_with("straße");
   }
 
   std::size_t skip_foreign_particles(std::size_t i) const {

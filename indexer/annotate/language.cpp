@@ -52,6 +52,7 @@ constexpr std::array<ScriptLanguage, 11> kScripts = {{
 /// How many letters of each script of kScripts a text has, and how many in all.
 struct ScriptCounts {
   std::array<int, kScripts.size()> of_script{};
+  int latin = 0;
   int letters = 0;
 };
 
@@ -60,7 +61,9 @@ ScriptCounts count_scripts(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       const char c = text[at++];
-      counts.letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+      const int is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+      counts.letters += is_letter;
+      counts.latin += is_letter;
       continue;
     }
     const std::int32_t code_point = schema::read_code_point(text, at);
@@ -69,6 +72,7 @@ ScriptCounts count_scripts(std::string_view text) {
     const UScriptCode script = uscript_getScript(code_point, &status);
     if (script <= USCRIPT_INHERITED) continue;
     ++counts.letters;
+    counts.latin += script == USCRIPT_LATIN ? 1 : 0;
     const auto* found = std::ranges::find(kScripts, script, &ScriptLanguage::script);
     if (found != kScripts.end()) {
       ++counts.of_script[static_cast<std::size_t>(found - kScripts.begin())];
@@ -157,7 +161,22 @@ std::string_view language_of_words(std::string_view text) {
   return kLanguageWords[static_cast<std::size_t>(best - hits.begin())].language;
 }
 
+/// Languages of kLanguageWords that are written in Cyrillic or Devanagari letters.
+const WordList kOtherScripts(" ru uk bg ne hi ");
+
+bool is_written_in_latin(std::string_view language) {
+  return std::ranges::find(kLanguageWords, language, &LanguageWords::language) !=
+             kLanguageWords.end() &&
+         !kOtherScripts.contains(language);
+}
+
 }  // namespace
+
+bool is_in_other_script(std::string_view text, std::string_view language) {
+  const std::string_view base = language.substr(0, language.find('-'));
+  const ScriptCounts counts = count_scripts(schema::prefix_within(text, kMostBytes));
+  return is_written_in_latin(base) && counts.latin * 2 < counts.letters;
+}
 
 std::string detect_language(std::string_view text) {
   text = schema::prefix_within(text, kMostBytes);

@@ -33,7 +33,8 @@ const WordList kDoers(
 const WordList kOccupations(
     " Neurologist Researcher Scientist Investigator Author Director Professor President Surgeon "
     "Nurse Physician Biologist Immunologist Chairman Chair Dean Fellow Recently Previously Earlier "
-    "Later Today Here Psychologist Epidemiologist Doctor Dr Drs Prof Mr Mrs Ms Sir Lady ");
+    "Department Division Faculty Email E-mail Abstract Keywords Later Today Here Psychologist "
+    "Epidemiologist Doctor Dr Drs Prof Mr Mrs Ms Sir Lady ");
 
 struct Extent {
   std::size_t first = 0;
@@ -197,7 +198,7 @@ class NameGrammar {
   void read_backward(std::size_t i) {
     if (!is_name_word(i) || is_joined_to_name(i)) return;
     const bool is_shown = shows_degree(i) || has_team(i);
-    if (!is_shown && !has_co_authors(i) && !has_affiliation(i)) return;
+    if (!is_shown && !has_co_authors(i) && !has_affiliation(i) && !has_possession(i)) return;
     Extent name{name_begin(i), i};
     name.first = std::max(name.first, begin_of_person(name));
     if (is_full_name(name, is_shown ? Needs::two_words : Needs::given_name)) add(name);
@@ -246,8 +247,13 @@ class NameGrammar {
 
   bool has_team(std::size_t i) const {
     return words_.joins_next(i) && words_.is_any(i + 1, {"and"}) &&
-           words_.is_any(i + 2, {"colleagues", "coworkers", "co-workers", "collaborators", "his",
-                                 "her", "their"});
+           words_.is_any(i + 2,
+                         {"colleagues", "coworkers", "co-workers", "collaborators", "his", "her"});
+  }
+
+  /// "Ana Ríos and their team", but also "Functional Equations and their solutions".
+  bool has_possession(std::size_t i) const {
+    return words_.joins_next(i) && words_.is_any(i + 1, {"and"}) && words_.is_any(i + 2, {"their"});
   }
 
   const TextWords& words_;

@@ -99,6 +99,8 @@ class PlaceGrammar {
 
   /// Whether the name is no part of a longer one: "New England", "Michael Israel", "India ink".
   bool stands_alone(std::size_t first, std::size_t last) const {
+    // "Proc. Natl. Acad. Sci. USA" is a journal.
+    if (first > 0 && words_.is_any(first - 1, {"Acad", "Sci", "Soc"})) return false;
     if (first > 0 && words_.joins_next(first - 1) && words_.is_capital(first - 1)) {
       const std::string_view before = words_[first - 1];
       const bool is_opener = words_.begins_sentence(first - 1) && is_function_word(before);

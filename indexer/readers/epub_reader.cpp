@@ -11,6 +11,7 @@
 #include "indexer/readers/epub_package.h"
 #include "indexer/readers/html_blocks.h"
 #include "indexer/readers/html_main_content.h"
+#include "indexer/readers/html_signposts.h"
 #include "indexer/readers/html_tree.h"
 #include "indexer/readers/text_encoding.h"
 #include "indexer/readers/zip_archive.h"
@@ -30,7 +31,7 @@ bool is_no_text(const HtmlNode& node) {
 HtmlTree text_of_chapter(const HtmlTree& chapter) {
   std::vector<HtmlDrop> drops;
   for (std::size_t i = 0; i < chapter.size();) {
-    const bool is_dropped = is_no_text(chapter[i]);
+    const bool is_dropped = is_no_text(chapter[i]) || is_signpost(chapter, i, false);
     if (is_dropped) drops.push_back({i, "no text"});
     i = is_dropped ? chapter[i].end : i + 1;
   }

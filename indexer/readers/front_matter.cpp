@@ -44,7 +44,30 @@ struct Refusal {
   std::string message;
 };
 
-// Takes the events of one flat mapping, so that no tree is ever built: nesting and aliases, the
+bool names_authors(std::string_view key) { return key == "author" || key == "authors"; }
+
+// Whether one letter makes the difference, or two that changed places: "tilte".
+bool is_nearly(std::string_view one, std::string_view other) {
+  if (one.size() > other.size()) return is_nearly(other, one);
+  const auto [begin, other_begin] = std::ranges::mismatch(one, other);
+  const std::string_view rest(begin, one.end());
+  const std::string_view other_rest(other_begin, other.end());
+  if (other.size() == one.size() + 1) return rest == other_rest.substr(1);
+  if (other.size() != one.size() || rest.empty()) return false;
+  const bool is_swap = rest.size() > 1 && rest[0] == other_rest[1] && rest[1] == other_rest[0];
+  return rest.substr(1) == other_rest.substr(1) ||
+         (is_swap && rest.substr(2) == other_rest.substr(2));
+}
+
+// A key that `key` was probably meant to be; empty if there is none.
+std::string_view meant_key(std::string_view key) {
+  const auto* meant =
+      std::ranges::find_if(kKeys, [key](const Key& known) { return is_nearly(key, known.name); });
+  if (meant != kKeys.end()) return meant->name;
+  return is_nearly(key, "author") || is_nearly(key, "authors") ? "authors" : "";
+}
+
+// Takes the events of one mapping, so that no tree is ever built: deep nesting and aliases, the
 // means of blowing up a small file, end the reading where they begin. Lines are those of the file.
 class FlatMapping : public YAML::EventHandler {
  public:
@@ -56,7 +79,7 @@ class FlatMapping : public YAML::EventHandler {
   // No front matter at all gives null instead of a mapping; an empty value says nothing.
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    if (!is_open_) return;
+    if (!is_open_ || depth_ > 0) return;
     if (key_.empty()) throw Refusal{line_of(mark), "a key of the front matter is missing"};
     key_.clear();
   }
@@ -72,7 +95,9 @@ class FlatMapping : public YAML::EventHandler {
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     if (!is_open_) throw not_a_mapping(mark);
-    if (key_.empty()) {
+    if (depth_ > 0) {
+      if (!is_ignored_) add_item(collapse_spaces(value));
+    } else if (key_.empty()) {
       begin_entry(mark, value);
     } else {
       set(line_of(mark), collapse_spaces(value));
@@ -82,22 +107,30 @@ class FlatMapping : public YAML::EventHandler {
 
   void OnSequenceStart(const YAML::Mark& mark,
                        const std::string& /*tag*/,
-                       YAML::anchor_t /*anchor*/,
+                       YAML::anchor_t anchor,
                        YAML::EmitterStyle::value /*style*/) override {
-    throw nested(mark, "a list");
+    refuse_anchor(mark, anchor);
+    enter(mark, "a list");
+    is_ignored_ = is_ignored_ || depth_ > 1;
   }
-  void OnSequenceEnd() override {}
+  void OnSequenceEnd() override { leave(); }
 
   void OnMapStart(const YAML::Mark& mark,
                   const std::string& /*tag*/,
                   YAML::anchor_t anchor,
                   YAML::EmitterStyle::value /*style*/) override {
     refuse_anchor(mark, anchor);
-    if (std::exchange(is_open_, true)) throw nested(mark, "a mapping");
+    if (!std::exchange(is_open_, true)) return;
+    enter(mark, "a mapping");
+    is_ignored_ = true;
   }
-  void OnMapEnd() override {}
+  void OnMapEnd() override {
+    if (depth_ > 0) leave();
+  }
 
  private:
+  static constexpr int kDeepest = 4;
+
   // The mark counts from 0 below the line `---`, which is the file's first.
   static int line_of(const YAML::Mark& mark) { return mark.line + 2; }
 
@@ -110,9 +143,35 @@ class FlatMapping : public YAML::EventHandler {
     return {line_of(mark), "front matter is lines of `key: value`, and this is none"};
   }
 
-  Refusal nested(const YAML::Mark& mark, std::string_view what) const {
-    if (!is_open_ || key_.empty()) return not_a_mapping(mark);
-    return {line_of(mark), "`" + key_ + "` is " + std::string(what) + "; it must be plain text"};
+  // The value of a key that is no plain text.
+  void enter(const YAML::Mark& mark, std::string_view what) {
+    if (!is_open_ || key_.empty()) throw not_a_mapping(mark);
+    if (std::ranges::find(kKeys, key_, &Key::name) != kKeys.end()) {
+      throw Refusal{line_of(mark),
+                    "`" + key_ + "` is " + std::string(what) + "; it must be plain text"};
+    }
+    if (depth_ == kDeepest) {
+      throw Refusal{line_of(mark), "`" + key_ + "` nests too deep; write it as plain text"};
+    }
+    if (depth_++ == 0) line_ = line_of(mark);
+  }
+
+  void leave() {
+    if (--depth_ > 0) return;
+    if (std::exchange(is_ignored_, false)) {
+      article_.warnings.push_back(
+          {path_, line_, "`" + key_ + "` is more than a list of texts and not kept whole"});
+    }
+    key_.clear();
+  }
+
+  void add_item(std::string value) {
+    if (value.empty()) return;
+    if (names_authors(key_)) {
+      article_.authors.push_back(std::move(value));
+    } else {
+      article_.metadata.push_back({key_, std::move(value)});
+    }
   }
 
   void begin_entry(const YAML::Mark& mark, const std::string& key) {
@@ -125,11 +184,11 @@ class FlatMapping : public YAML::EventHandler {
 
   void set(int line, std::string value) {
     const auto* key = std::ranges::find(kKeys, key_, &Key::name);
-    if (key == kKeys.end()) {
-      article_.warnings.push_back(
-          {path_, line, "unknown key `" + key_ + "` in the front matter is ignored"});
-    } else if (value.empty()) {
-      return;
+    if (value.empty()) return;
+    if (names_authors(key_)) {
+      for (std::string& name : split_names(value)) article_.authors.push_back(std::move(name));
+    } else if (key == kKeys.end()) {
+      set_unknown(line, std::move(value));
     } else if (!key->accepts(value)) {
       throw Refusal{line, "`" + key_ + "` must be " + std::string(key->expected)};
     } else {
@@ -137,10 +196,24 @@ class FlatMapping : public YAML::EventHandler {
     }
   }
 
+  void set_unknown(int line, std::string value) {
+    if (const std::string_view meant = meant_key(key_); !meant.empty()) {
+      article_.warnings.push_back({path_, line,
+                                   "`" + key_ + "` is kept as metadata; if it is to be `" +
+                                       std::string(meant) + "`, spell it so"});
+    }
+    article_.metadata.push_back({key_, std::move(value)});
+  }
+
   const std::string& path_;
   Article& article_;
   bool is_open_ = false;
   std::string key_;
+  // Lists and mappings that are open within the key's value, and where the first begins.
+  int depth_ = 0;
+  int line_ = 0;
+  // Whether the value has more than a list's texts.
+  bool is_ignored_ = false;
   std::set<std::string> seen_;
 };
 

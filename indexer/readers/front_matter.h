@@ -20,9 +20,11 @@ inline constexpr std::size_t kLargestFrontMatter = std::size_t{64} * 1024;
 /// returns the offset at which the body begins: 0 when the first line is another.
 ///
 /// Keys, each optional: id, title, url (http or https), publisher, language (BCP 47), date (ISO
-/// 8601, "2017", "2017-04" or "2017-04-30"). Others are warnings in `article`. Error, with the
-/// file's line: malformed YAML, a value that is no string or does not fit its key, a key given
-/// twice, anchors and aliases, no end, more than kLargestFrontMatter.
+/// 8601, "2017", "2017-04" or "2017-04-30"), author or authors (a text or a list). Others, with a
+/// text or a list of texts, become metadata; warnings in `article` say what is not kept whole, and
+/// which key looks like one of these. Error, with the file's line: malformed YAML, a value that is
+/// no string or does not fit its key, a key given twice, anchors and aliases, nesting deeper than
+/// four, no end, more than kLargestFrontMatter.
 tl::expected<std::size_t, IndexingError> read_front_matter(std::string_view text,
                                                            const std::string& path,
                                                            Article& article);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/html_boilerplate.h"
 #include "indexer/readers/html_table.h"
 #include "indexer/readers/source_text.h"
 
@@ -38,6 +39,9 @@ bool is_note_mark(const HtmlTree& tree, std::size_t at) {
 bool is_no_text(const HtmlNode& node) {
   return node.name == "head" || node.name == "annotation" || node.name == "annotation-xml";
 }
+
+// What has headings of its own, under which the text behind it does not stand.
+bool is_aside(const HtmlNode& node) { return node.name == "blockquote" || is_note_box(node); }
 
 // Collects text until an event ends the block that is open.
 class BlockCollector {
@@ -107,8 +111,8 @@ class BlockCollector {
     } else if (node.name == "dd") {
       in_term_ = false;
       if (!term_.empty()) item_begins_ = true;
-    } else if (node.name == "blockquote") {
-      ++quote_depth_;
+    } else if (is_aside(node)) {
+      ++aside_depth_;
     } else if (node.name == "figure") {
       ++figure_depth_;
     } else if (heading_level(node) > 0) {
@@ -126,8 +130,8 @@ class BlockCollector {
       item_begins_ = false;
     } else if (node.name == "dt") {
       in_term_ = false;
-    } else if (node.name == "blockquote") {
-      --quote_depth_;
+    } else if (is_aside(node)) {
+      --aside_depth_;
     } else if (node.name == "figure") {
       --figure_depth_;
     } else if (heading_level(node) > 0) {
@@ -189,7 +193,7 @@ class BlockCollector {
     if (std::exchange(item_begins_, false)) {
       block.kind = BlockKind::list_item;
       block.level = std::max(1, depth);
-    } else if (heading_level_ > 0 && list_depth_ == 0 && quote_depth_ == 0) {
+    } else if (heading_level_ > 0 && list_depth_ == 0 && aside_depth_ == 0) {
       block.kind = BlockKind::heading;
       block.level = heading_level_;
     }
@@ -235,7 +239,7 @@ class BlockCollector {
   bool in_term_ = false;
   bool item_begins_ = false;
   int list_depth_ = 0;
-  int quote_depth_ = 0;
+  int aside_depth_ = 0;
   int figure_depth_ = 0;
   int heading_level_ = 0;
   bool heading_has_anchor_ = false;

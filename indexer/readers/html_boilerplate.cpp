@@ -70,7 +70,7 @@ constexpr std::array<Rule, 15> kRoles = {{
 }};
 
 // Whole names, in class or id, with '-' for '_'.
-constexpr std::array<Rule, 71> kNames = {{
+constexpr std::array<Rule, 73> kNames = {{
     {"nav", kNavigation},
     {"navbar", kNavigation},
     {"navheader", kNavigation},
@@ -78,6 +78,8 @@ constexpr std::array<Rule, 71> kNames = {{
     {"navlinks", kNavigation},
     {"navigation", kNavigation},
     {"topnav", kNavigation},
+    {"toplang", kNavigation},
+    {"bottomlang", kNavigation},
     {"menu", kNavigation},
     {"main-menu", kNavigation},
     {"sidebar", kNavigation},
@@ -159,9 +161,13 @@ constexpr std::array<Rule, 11> kNameBeginnings = {{
 }};
 
 // Parts of an article that some generators mark up as asides.
-constexpr std::array<std::string_view, 10> kNotes = {
-    "footnote", "footnotes", "footnote-list", "admonition", "note",
-    "warning",  "tip",       "topic",         "citation",   "doc-footnote"};
+constexpr std::array<std::string_view, 6> kNotes = {"footnote", "footnotes", "footnote-list",
+                                                    "topic",    "citation",  "doc-footnote"};
+
+// What boxes are called that stand beside the text, in classes or roles.
+constexpr std::array<std::string_view, 15> kBoxes = {
+    "admonition", "attention", "callout", "caution", "danger",  "doc-notice", "doc-tip", "hint",
+    "important",  "note",      "notice",  "remark",  "seealso", "tip",        "warning"};
 
 // Beginnings of names of parts that open and close.
 constexpr std::array<std::string_view, 8> kPanels = {
@@ -205,13 +211,16 @@ const Rule* rule_for_name(std::string_view name) {
   return found == kNameBeginnings.end() ? nullptr : found;
 }
 
-bool is_note(const HtmlNode& node) {
-  const auto says_note = [](std::string_view name) {
-    return std::ranges::find(kNotes, name) != kNotes.end();
+// Whether a class or role of the element is among `names`.
+bool is_called(const HtmlNode& node, std::span<const std::string_view> names) {
+  const auto is_listed = [names](std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
   };
-  return any_word(normalized(attribute_of(node, "class")), says_note) ||
-         any_word(attribute_of(node, "role"), says_note);
+  return any_word(normalized(attribute_of(node, "class")), is_listed) ||
+         any_word(attribute_of(node, "role"), is_listed);
 }
+
+bool is_note(const HtmlNode& node) { return is_called(node, kNotes) || is_called(node, kBoxes); }
 
 bool is_section(const std::string& classes) {
   return any_word(classes, [](std::string_view name) {
@@ -279,6 +288,11 @@ Judgement judge_element(const HtmlNode& node) {
   }
   const Rule* name = rule_for_names(node);
   return name == nullptr ? Judgement() : at_most(Verdict::drop_if_small, *name);
+}
+
+bool is_note_box(const HtmlNode& node) {
+  const bool may_be = node.name == "div" || node.name == "aside" || node.name == "section";
+  return may_be && is_called(node, kBoxes);
 }
 
 bool is_main(const HtmlNode& node) {

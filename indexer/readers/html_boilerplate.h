@@ -27,6 +27,10 @@ struct Judgement {
 /// What tag, role, state and names of an element say. Pure.
 Judgement judge_element(const HtmlNode& node);
 
+/// Whether the element is a box beside the text, as a tip or a warning, whose heading says nothing
+/// about what follows the box.
+bool is_note_box(const HtmlNode& node);
+
 /// Whether the element is `main` or has its role.
 bool is_main(const HtmlNode& node);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/readers/html_boilerplate.h"
+#include "indexer/readers/html_signposts.h"
 
 namespace article_search {
 
@@ -76,18 +77,6 @@ class TitleCounts {
   std::vector<std::size_t> before_;
 };
 
-// "#" or "¶" behind a heading, for copying its address. Only the mark goes: the link around it may
-// bear the heading's anchor.
-bool is_heading_mark(const HtmlTree& tree, std::size_t at) {
-  constexpr std::size_t kLongestMark = 8;
-  if (at == 0 || !is_text(tree[at]) || tree[at - 1].name != "a") return false;
-  const bool is_local = attribute_of(tree[at - 1], "href").starts_with('#');
-  const std::string& text = tree[at].text;
-  return is_local && text.size() <= kLongestMark && std::ranges::none_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-         });
-}
-
 // The lists that are links to places of the page, and nothing else. Those of a few links may be of
 // anything.
 class LocalLinks {
@@ -131,13 +120,16 @@ class KindJudge {
       }
       if (node.name == "blockquote") quote_end_ = std::max(quote_end_, node.end);
       if (heading_level(node) > 0) heading_end_ = std::max(heading_end_, node.end);
+      if (node.name == "a" && has_attribute(node, "href"))
+        link_end_ = std::max(link_end_, node.end);
       // The headings of an accordion's parts are buttons.
       const bool is_heading_button = i < heading_end_ && node.name == "button";
       const bool is_mark = i < heading_end_ && is_heading_mark(tree_, i);
-      const Judgement judgement = is_mark ? Judgement{Verdict::drop, "link to a heading"}
-                                  : local_links_.make_contents(tree_, i)
-                                      ? Judgement{Verdict::drop_if_small, kContents}
-                                      : judge_element(node);
+      const Judgement judgement =
+          is_mark                                ? Judgement{Verdict::drop, "link to a heading"}
+          : is_signpost(tree_, i, i < link_end_) ? Judgement{Verdict::drop, "navigation"}
+          : local_links_.make_contents(tree_, i) ? Judgement{Verdict::drop_if_small, kContents}
+                                                 : judge_element(node);
       const bool is_dropped = !is_heading_button && settles(judgement.verdict, i);
       if (is_dropped) drops_.push_back({i, judgement.reason});
       if (is_main(node) || node.name == "article") article_end_ = std::max(article_end_, node.end);
@@ -183,6 +175,7 @@ class KindJudge {
   std::size_t article_end_ = 0;
   std::size_t heading_end_ = 0;
   std::size_t quote_end_ = 0;
+  std::size_t link_end_ = 0;
   std::vector<HtmlDrop> drops_;
 };
 

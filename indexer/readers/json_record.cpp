@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kDeepestHeading = 6;
 constexpr int kDeepestItem = 99;
+// What slug() may add to a name that is not in ASCII, so that none is cut for want of room.
+constexpr std::size_t kRoomForHash = 16;
 
 // JSON may spell a NUL, which no article's text has.
 std::string clean_text(std::string_view text) {
@@ -179,7 +181,18 @@ class RecordReader {
     const bool is_name = member.name == "id" || member.name == "_id";
     if (!is_name || !record_.name.empty() || !is_scalar(member)) return false;
     record_.name = clean_text(member.text);
+    warn_of_long_name(member);
     return true;
+  }
+
+  void warn_of_long_name(const JsonValue& member) {
+    const std::string& name = record_.name;
+    if (name.size() <= kLongestArticleId) return;
+    if (slug(name, name.size() + kRoomForHash).size() <= kLongestArticleId) return;
+    record_.warnings.push_back(
+        {member.line, "`" + member.name + "` has " + std::to_string(name.size()) +
+                          " bytes, and an id " + std::to_string(kLongestArticleId) +
+                          " at most; it is shortened, and kept whole as metadata"});
   }
 
   bool add_field(const JsonValue& member) {

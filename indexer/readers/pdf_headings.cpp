@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kSameSize = 0.08;
 constexpr double kLarger = 1.12;
+constexpr double kSmallName = 0.65;
 constexpr int kDeepestHeading = 6;
 constexpr int kMostLines = 4;
 constexpr std::size_t kMostTallInTen = 3;
@@ -22,12 +23,14 @@ constexpr std::size_t kLongestNumbered = 100;
 // A single number may also begin an item of a list, so it must be shorter.
 constexpr std::size_t kLongestWithOneNumber = 60;
 
-constexpr std::array<std::string_view, 20> kSectionNames = {
-    "abstract",    "acknowledgements", "acknowledgments",   "appendix",
-    "background",  "bibliography",     "conclusion",        "conclusions",
-    "discussion",  "funding",          "introduction",      "keywords",
-    "limitations", "methods",          "references",        "related work",
-    "results",     "summary",          "table of contents", "materials and methods",
+constexpr std::array<std::string_view, 21> kSectionNames = {
+    "abstract",   "acknowledgements",  "acknowledgments",
+    "appendix",   "background",        "bibliography",
+    "conclusion", "conclusions",       "contents",
+    "discussion", "funding",           "introduction",
+    "keywords",   "limitations",       "methods",
+    "references", "related work",      "results",
+    "summary",    "table of contents", "materials and methods",
 };
 
 std::string lower(std::string_view text) {
@@ -47,10 +50,6 @@ bool is_letter(char c) {
 bool has_letters(std::string_view text) {
   return std::ranges::count_if(text, is_letter) * 2 >
          std::ssize(text) - std::ranges::count(text, ' ');
-}
-
-bool is_section_name(std::string_view text) {
-  return std::ranges::find(kSectionNames, lower(text)) != kSectionNames.end();
 }
 
 bool ends_sentence(std::string_view text) {
@@ -81,6 +80,8 @@ std::vector<SizeUse> count_uses(const std::vector<PdfPage>& pages) {
   std::map<double, SizeUse, std::greater<>> by_size;
   for (const PdfPage& page : pages) {
     for (const PdfLine& line : page.lines) {
+      // Brackets of formulas are taller than any heading.
+      if (!has_letters(line.text)) continue;
       SizeUse& use = by_size[line.size];
       use.size = line.size;
       use.letters += line.text.size();
@@ -99,6 +100,25 @@ bool is_of_headings(const SizeUse& use) {
 }
 
 }  // namespace
+
+double letter_width(const PdfLine& line) {
+  constexpr double kCapital = 1.28;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  for (const char c : line.text) {
+    letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+    small += c >= 'a' && c <= 'z' ? 1 : 0;
+  }
+  if (letters == 0) return 0;
+  return (line.right - line.left) / static_cast<double>(letters) /
+         (capitals > small ? kCapital : 1);
+}
+
+bool is_section_name(std::string_view text) {
+  return std::ranges::find(kSectionNames, lower(text)) != kSectionNames.end();
+}
 
 bool is_same_size(double one, double other) {
   return std::abs(one - other) <= kSameSize * std::max(one, other);
@@ -151,7 +171,9 @@ int PdfHeadings::level_of(std::string_view text, double size, int lines, bool st
   const bool may_have_one_number = stands_alone && heading_sizes_.size() <= 1;
   const bool is_numbered =
       lines == 1 && is_as_large && is_numbered_heading(text, may_have_one_number);
-  const bool is_named = lines == 1 && is_as_large && is_section_name(text);
+  // Letters of a name that stands alone may be small.
+  const bool is_readable = size >= kSmallName * text_size_ && stands_alone;
+  const bool is_named = lines == 1 && (is_as_large || is_readable) && is_section_name(text);
   if (!is_large && !is_numbered && !is_named) return 0;
   if (const int levels = count_number_levels(text); levels > 0) {
     return std::min(levels, kDeepestHeading);

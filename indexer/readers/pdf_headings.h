@@ -34,6 +34,14 @@ class PdfHeadings {
   std::vector<double> heading_sizes_;
 };
 
+/// How wide letters of the line are on average, those of capitals alone as if they were small.
+/// Unlike `size`, which is as high as a font's highest sign, it tells fonts of one size apart from
+/// others.
+double letter_width(const PdfLine& line);
+
+/// Whether sections of articles are called so: "Abstract".
+bool is_section_name(std::string_view text);
+
 /// The levels of a section's number that begins `text` ("2.1 Methods" has 2); 0 if there is none.
 int count_number_levels(std::string_view text);
 

@@ -82,8 +82,9 @@ std::string_view ligature_of(std::int32_t code_point) {
   return {};
 }
 
-// Fonts that hide their letters give those of sets of signs for them.
-bool is_sign(std::int32_t code_point) { return code_point >= 0x2740 && code_point < 0x27C0; }
+// Fonts that hide their letters give those of sets of signs for them. Marks for right and wrong,
+// and numbers in circles, are often meant.
+bool is_sign(std::int32_t code_point) { return code_point >= 0x2719 && code_point < 0x27C0; }
 
 std::size_t count_letters(std::string_view word) {
   std::size_t letters = 0;
@@ -92,6 +93,38 @@ std::size_t count_letters(std::string_view word) {
   }
   return letters;
 }
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// How wide the letters of a line are, if all are equally wide.
+class Pitch {
+ public:
+  void add(double width, std::size_t letters) {
+    if (letters == 0) return;
+    const double here = width / static_cast<double>(letters);
+    least_ = words_ == 0 ? here : std::min(least_, here);
+    most_ = words_ == 0 ? here : std::max(most_, here);
+    ++words_;
+  }
+
+  std::size_t words() const { return words_; }
+
+  // In hundredths of a point; 0 if they differ.
+  int value() const {
+    constexpr double kTolerance = 1.01;
+    constexpr double kHundredths = 100;
+    const bool is_even = words_ > 0 && most_ <= kTolerance * least_;
+    return is_even ? static_cast<int>(kHundredths * most_) : 0;
+  }
+
+ private:
+  double least_ = 0;
+  double most_ = 0;
+  std::size_t words_ = 0;
+};
 
 bool is_control(std::int32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
@@ -112,6 +145,7 @@ class PageParser {
       read(source_.substr(at + 1, end - at - 1), content);
       at = next;
     }
+    mark_code();
     return std::move(text_);
   }
 
@@ -162,6 +196,7 @@ class PageParser {
     line_ = {{}, box.left, box.top, box.right, box.bottom, 0, block_};
     word_ = {};
     sizes_.clear();
+    pitch_ = {};
   }
 
   void add_word(const Box& box, std::string_view content) {
@@ -173,6 +208,7 @@ class PageParser {
     if (!line_.text.empty() && !touches(box)) line_.text += ' ';
     line_.text += word;
     sizes_[static_cast<int>(2 * (box.bottom - box.top))] += word.size();
+    pitch_.add(box.right - box.left, count_code_points(word));
     word_ = box;
   }
 
@@ -188,9 +224,43 @@ class PageParser {
     const auto most = std::ranges::max_element(
         sizes_, [](const auto& one, const auto& other) { return one.second < other.second; });
     line_.size = most->first / 2.0;
+    if (pitch_.words() >= kFewestWords && pitch_.value() > 0) ++lines_of_pitch_[pitch_.value()];
+    pitches_.push_back(pitch_);
     text_.pages.back().lines.push_back(std::move(line_));
     line_ = {};
   }
+
+  // A line of two words can be even by chance; several long ones are not.
+  bool is_pitch_of_code(int pitch) const {
+    constexpr std::size_t kFewestLines = 3;
+    std::size_t lines = 0;
+    for (int near = pitch - 2; near <= pitch + 2; ++near) {
+      const auto found = lines_of_pitch_.find(near);
+      lines += found == lines_of_pitch_.end() ? 0 : found->second;
+    }
+    return pitch > 0 && lines >= kFewestLines;
+  }
+
+  // A word alone is of a program beside others of it.
+  void mark_code() {
+    std::size_t first = 0;
+    for (PdfPage& page : text_.pages) {
+      const auto pitch_of = [&](std::size_t line) { return pitches_[first + line]; };
+      const auto is_code = [&](std::size_t line) {
+        return line < page.lines.size() && page.lines[line].is_code;
+      };
+      for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        page.lines[i].is_code = pitch_of(i).words() > 1 && is_pitch_of_code(pitch_of(i).value());
+      }
+      for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const bool is_beside = is_code(i + 1) || (i > 0 && is_code(i - 1));
+        if (is_beside && is_pitch_of_code(pitch_of(i).value())) page.lines[i].is_code = true;
+      }
+      first += page.lines.size();
+    }
+  }
+
+  static constexpr std::size_t kFewestWords = 4;
 
   std::string_view source_;
   PdfText text_;
@@ -200,6 +270,11 @@ class PageParser {
   int block_ = 0;
   // How many bytes of the line are of a height, in half points.
   std::map<int, std::size_t> sizes_;
+  Pitch pitch_;
+  // Of each line so far.
+  std::vector<Pitch> pitches_;
+  // Of how many long lines.
+  std::map<int, std::size_t> lines_of_pitch_;
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ struct PdfLine {
   double size = 0;
   /// Lines of one block, as poppler calls what stands together, have one number in the document.
   int block = 0;
+  /// Whether all letters are equally wide, as those of programs are.
+  bool is_code = false;
 };
 
 struct PdfPage {
@@ -42,8 +44,9 @@ struct PdfText {
 };
 
 /// Reads what `pdftotext -bbox-layout` writes. Words that touch are one, such as "CO" and a lowered
-/// "2"; a raised mark of a note is a word of its own. Letters without a meaning vanish. Any thread;
-/// linear.
+/// "2"; a raised mark of a note is a word of its own. Letters without a meaning vanish. A line is
+/// code if its words are as wide as their letters are many, and more lines have letters of that
+/// width. Any thread; linear.
 PdfText parse_pdf_text(std::string_view source);
 
 }  // namespace article_search

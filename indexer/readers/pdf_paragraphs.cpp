@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,8 +12,8 @@
 
 #include "indexer/readers/pdf_headings.h"
 #include "indexer/readers/pdf_hyphenation.h"
+#include "indexer/readers/pdf_title.h"
 #include "indexer/readers/source_text.h"
-#include "indexer/schema/code_points.h"
 
 namespace article_search {
 
@@ -27,6 +27,11 @@ constexpr double kShortLine = 3;
 // Notes and figures that a paragraph may go on behind.
 constexpr std::size_t kMostBetween = 8;
 constexpr double kLargerThanText = 1.12;
+// Lines of a text that is set wide, and of a program with comments in other letters between.
+constexpr double kWideGap = 1.2;
+constexpr double kCodeGap = 1.8;
+constexpr std::size_t kLongLine = 30;
+constexpr double kColumnStep = 4;
 
 constexpr std::array<std::string_view, 10> kBullets = {"•", "◦", "▪", "‣", "∙",
                                                        "●", "○", "■", "□", "–"};
@@ -79,8 +84,12 @@ std::string words_of(std::string_view heading) {
 
 bool is_heading_block(const Block& block) { return block.kind == BlockKind::heading; }
 
+// What a paragraph of the first page is, before the text begins.
+enum class Part { title, front, text };
+
 struct Paragraph {
   Block block;
+  Part part = Part::text;
   int lines = 0;
   int page = 0;
   int source_block = 0;
@@ -106,24 +115,38 @@ class ParagraphCollector {
         Extent& extent = extents_[line.block];
         extent.right = std::max(extent.right, line.right);
         ++extent.lines;
+        if (line.text.size() < kLongLine || line.is_code) continue;
+        double& edge = column_rights_[{page.number, column_of(line)}];
+        edge = std::max(edge, line.right);
       }
     }
   }
 
   std::vector<Block> collect(const std::vector<PdfPage>& pages) {
+    const PdfFront front = find_pdf_front(pages);
     for (const PdfPage& page : pages) {
-      for (const PdfLine& line : page.lines) add(line, page.number);
+      for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const bool may_be_front = &page == &pages.front() && i >= front.title_begin;
+        part_ = may_be_front && i < front.title_end ? Part::title
+                : may_be_front && i < front.end     ? Part::front
+                                                    : Part::text;
+        add(page.lines[i], page.number);
+      }
     }
     return take();
   }
 
  private:
+  static int column_of(const PdfLine& line) {
+    return static_cast<int>(std::lround(line.left / kColumnStep));
+  }
+
   void add(const PdfLine& line, int page) {
     const std::size_t bullet = bullet_length(line.text);
     const bool is_bullet_alone = bullet == line.text.size();
     if (bullet > 0 || awaits_item_ || paragraphs_.empty()) {
       begin(line, page, bullet);
-    } else if (const auto known = continued(line)) {
+    } else if (const auto known = continued(line, page)) {
       extend(paragraphs_[*known], line, page);
     } else {
       begin(line, page, 0);
@@ -138,6 +161,7 @@ class ParagraphCollector {
       paragraph.block.kind = BlockKind::list_item;
       paragraph.block.level = 1;
     }
+    paragraph.part = part_;
     paragraph.block.text = line.text.substr(bullet);
     paragraph.block.anchor = "page=" + std::to_string(page);
     paragraph.lines = 1;
@@ -152,7 +176,11 @@ class ParagraphCollector {
   }
 
   void extend(Paragraph& paragraph, const PdfLine& line, int page) {
-    hyphenation_.join(paragraph.block.text, line.text);
+    if (paragraph.last.is_code) {
+      paragraph.block.text += " " + line.text;
+    } else {
+      hyphenation_.join(paragraph.block.text, line.text);
+    }
     if (++paragraph.lines == 2 || paragraph.source_block != line.block) {
       if (paragraph.source_block != line.block) paragraph.first_left = line.left;
       paragraph.rest_left = line.left;
@@ -164,11 +192,14 @@ class ParagraphCollector {
   }
 
   // The paragraph that the line goes on with.
-  std::optional<std::size_t> continued(const PdfLine& line) const {
+  std::optional<std::size_t> continued(const PdfLine& line, int page) const {
     const std::size_t last = paragraphs_.size() - 1;
+    if (paragraphs_[last].part != part_) return std::nullopt;
+    if (part_ == Part::title || goes_on_in_program(paragraphs_[last], line, page)) return last;
     if (paragraphs_[last].source_block == line.block) {
       return goes_on_in_block(paragraphs_[last], line) ? std::optional(last) : std::nullopt;
     }
+    if (goes_on_below(paragraphs_[last], line, page)) return last;
     const std::size_t most = std::min(paragraphs_.size(), kMostBetween);
     for (std::size_t i = 0; i < most; ++i) {
       const Paragraph& paragraph = paragraphs_[last - i];
@@ -181,8 +212,31 @@ class ParagraphCollector {
     return std::nullopt;
   }
 
+  static bool goes_on_in_program(const Paragraph& paragraph, const PdfLine& line, int page) {
+    const double gap = line.top - paragraph.last.bottom;
+    return paragraph.last.is_code && line.is_code && paragraph.page == page &&
+           paragraph.block.kind == BlockKind::paragraph && gap < kCodeGap * line.size &&
+           line.bottom > paragraph.last.bottom - line.size / 2;
+  }
+
+  // Where lines stand far apart, poppler takes each for a block.
+  bool goes_on_below(const Paragraph& paragraph, const PdfLine& line, int page) const {
+    const PdfLine& last = paragraph.last;
+    const double gap = line.top - last.bottom;
+    const double indent = paragraph.rest_left - line.left;
+    const bool is_below = paragraph.page == page && gap > 0 && gap < kWideGap * line.size &&
+                          indent > -kIndent * line.size && indent < kShortLine * line.size;
+    if (!is_below || last.is_code || line.is_code || ends_sentence(last.text)) return false;
+    const auto column = column_rights_.find({page, column_of(line)});
+    const bool is_full = column != column_rights_.end() &&
+                         last.right > column->second - kShortLine * line.size &&
+                         last.text.size() >= kLongLine;
+    return is_full && is_same_size(paragraph.size, line.size) && !is_heading(paragraph);
+  }
+
   bool goes_on_in_block(const Paragraph& paragraph, const PdfLine& line) const {
     const PdfLine& last = paragraph.last;
+    if (last.is_code != line.is_code && line.top > last.bottom - line.size / 2) return false;
     const double indent = kIndent * line.size;
     // A raised mark or a lowered index can be a line of its own.
     const bool is_same_row = line.top < last.bottom - line.size / 2 && line.left > last.left;
@@ -207,7 +261,9 @@ class ParagraphCollector {
   }
 
   int level_of(const Paragraph& paragraph) const {
-    if (paragraph.block.kind != BlockKind::paragraph) return 0;
+    if (paragraph.part == Part::title) return 1;
+    const bool may_be = paragraph.block.kind == BlockKind::paragraph && !paragraph.last.is_code;
+    if (!may_be || paragraph.part == Part::front) return 0;
     return headings_.level_of(paragraph.block.text, paragraph.size, paragraph.lines,
                               paragraph.is_alone);
   }
@@ -223,15 +279,24 @@ class ParagraphCollector {
       paragraph.block.text = collapse_spaces(paragraph.block.text);
       if (paragraph.block.text.empty()) continue;
       // Before an abstract stand the title, and names and places in large letters.
-      const bool is_front =
-          paragraph.size < headings_.largest_size() && (i < abstract || is_byline(paragraph));
-      if (const int level = level_of(paragraph); level > 0 && !is_front) {
+      const bool is_front = paragraph.part != Part::title && (i < abstract || is_byline(paragraph));
+      if (const int level = level_of(paragraph); level > 0 && !is_front && !is_label(i)) {
         paragraph.block.kind = BlockKind::heading;
         paragraph.block.level = level;
       }
       blocks.push_back(std::move(paragraph.block));
     }
     return blocks;
+  }
+
+  // What stands above the caption of a figure is of the figure.
+  bool is_label(std::size_t at) const {
+    if (at + 1 >= paragraphs_.size()) return false;
+    const std::string_view next = paragraphs_[at + 1].block.text;
+    const bool is_caption = next.starts_with("Figure ") || next.starts_with("Fig. ");
+    const std::size_t space = next.find(' ');
+    return is_caption && space + 1 < next.size() && next[space + 1] >= '0' &&
+           next[space + 1] <= '9' && count_number_levels(paragraphs_[at].block.text) == 0;
   }
 
   // "Ann Lee and Bo Li", "2020, Springer": on the first page, below the title.
@@ -255,39 +320,14 @@ class ParagraphCollector {
   PdfHeadings headings_;
   PdfHyphenation hyphenation_;
   std::map<int, Extent> extents_;
+  // By page and left edge, where the longest line ends.
+  std::map<std::pair<int, int>, double> column_rights_;
   std::vector<Paragraph> paragraphs_;
+  // Of the line at hand.
+  Part part_ = Part::text;
   // The last paragraph is a bullet whose text is yet to come.
   bool awaits_item_ = false;
 };
-
-bool is_letter(std::int32_t code_point) {
-  constexpr std::int32_t kFirstBeyondAscii = 0xC0;
-  constexpr std::int32_t kFirstPunctuation = 0x2000;
-  constexpr std::int32_t kMultiplication = 0xD7;
-  constexpr std::int32_t kDivision = 0xF7;
-  if (code_point < kFirstBeyondAscii) {
-    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
-  }
-  return code_point < kFirstPunctuation && code_point != kMultiplication && code_point != kDivision;
-}
-
-// Two letters side by side, or one sign of a script such as Chinese.
-bool has_word(std::string_view text) {
-  constexpr std::int32_t kFirstOfEastAsia = 0x3040;
-  int run = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::int32_t code_point = schema::read_code_point(text, at);
-    run = is_letter(code_point) ? run + 1 : 0;
-    if (run == 2 || code_point >= kFirstOfEastAsia) return true;
-  }
-  return false;
-}
-
-// Rows of a table have more.
-bool is_numbers(const Block& block) {
-  constexpr std::ptrdiff_t kMostNumbers = 3;
-  return std::ranges::count(block.text, ' ') < kMostNumbers && !has_word(block.text);
-}
 
 // Where a heading of these words stands last.
 using HeadingPlaces = std::map<std::string, std::size_t>;
@@ -340,42 +380,6 @@ std::vector<SkippedLine> remove_pdf_contents(std::vector<Block>& blocks) {
   }
   blocks = std::move(kept);
   return skipped;
-}
-
-std::vector<SkippedLine> remove_pdf_numbers(std::vector<Block>& blocks) {
-  std::vector<SkippedLine> skipped;
-  bool goes_on = false;
-  for (const Block& block : blocks) {
-    const bool goes = is_numbers(block);
-    if (goes && goes_on) {
-      skipped.back().text += " " + block.text;
-    } else if (goes) {
-      skipped.push_back({0, block.text, "numbers or signs alone"});
-    }
-    goes_on = goes;
-  }
-  std::erase_if(blocks, is_numbers);
-  return skipped;
-}
-
-std::string find_pdf_title(const std::vector<PdfPage>& pages) {
-  if (pages.empty()) return {};
-  const PdfHeadings headings(pages);
-  double largest = kLargerThanText * headings.text_size();
-  std::size_t best = pages.front().lines.size();
-  const std::vector<PdfLine>& lines = pages.front().lines;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool is_chapter = count_number_levels(lines[i].text) > 0;
-    if (lines[i].size <= largest || lines[i].text.size() < 4 || is_chapter) continue;
-    largest = lines[i].size;
-    best = i;
-  }
-  std::string title;
-  for (; best < lines.size() && is_same_size(lines[best].size, largest); ++best) {
-    title += (title.empty() ? "" : " ") + lines[best].text;
-  }
-  constexpr std::size_t kLongestTitle = 300;
-  return title.size() <= kLongestTitle ? title : std::string();
 }
 
 }  // namespace article_search

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,10 +10,12 @@
 
 #include "indexer/readers/article_fields.h"
 #include "indexer/readers/html_metadata.h"
+#include "indexer/readers/pdf_formulas.h"
 #include "indexer/readers/pdf_furniture.h"
 #include "indexer/readers/pdf_pages.h"
 #include "indexer/readers/pdf_paragraphs.h"
 #include "indexer/readers/pdf_rows.h"
+#include "indexer/readers/pdf_title.h"
 
 namespace article_search {
 
@@ -74,6 +77,18 @@ std::string plain(std::string_view text) {
   return result;
 }
 
+// Whether the first page says so; a document made from another may have its title.
+bool is_shown(std::string_view title, const std::vector<PdfPage>& pages) {
+  std::string words;
+  for (const PdfLine& line : pages.front().lines) words += plain(line.text);
+  return words.find(plain(title)) != std::string::npos;
+}
+
+std::string choose_title(const PdfText& text, const std::string& shown) {
+  if (!is_title(text.title)) return shown;
+  return shown.empty() || is_shown(text.title, text.pages) ? text.title : shown;
+}
+
 bool is_on_first_page(const Block& block) { return block.anchor == "page=1"; }
 
 // The title as the first page shows it is no section: it goes, or is text if it differs.
@@ -104,13 +119,14 @@ Article read_article(PdfText text, const SourceFile& file) {
   Article article;
   article.id = article_id_of(file.path);
   const std::string shown = find_pdf_title(text.pages);
-  article.title = is_title(text.title) ? text.title : shown;
+  article.title = choose_title(text, shown);
   if (article.title.empty()) article.title = stem_of(file.path);
   article.authors = split_names(text.author);
   article.date = to_iso_date(text.created);
   warn_of_unknown_letters(text, file, article);
   article.skipped = remove_furniture(text.pages);
   join_section_numbers(text.pages);
+  std::ranges::move(remove_pdf_formulas(text.pages), std::back_inserter(article.skipped));
   article.blocks = read_pdf_blocks(text.pages);
   for (const auto& remove : {remove_pdf_contents, remove_pdf_numbers}) {
     const std::vector<SkippedLine> removed = remove(article.blocks);

@@ -67,8 +67,23 @@ bool has_text(const Article& article) {
                              [](const Block& block) { return block.kind != BlockKind::heading; });
 }
 
+// Terms of an index have at most so many bytes; no id is as long.
+constexpr std::size_t kLongestTerm = 245;
+
+void warn_of_long_name(const SourceFile& file, std::vector<Article>& articles) {
+  const std::string name = stem_of(file.path);
+  if (name.size() <= kLongestTerm || articles.empty()) return;
+  Article& article = articles.front();
+  if (article.id != article_id_of(file.path)) return;
+  article.warnings.push_back({file.path, 0,
+                              "its name has " + std::to_string(name.size()) +
+                                  " bytes, more than an id may have; the id is " + article.id +
+                                  "; a shorter name gives a better one"});
+}
+
 Articles read_as(const SourceFile& file, const Format& format) {
   Articles articles = format.read(file);
+  if (articles) warn_of_long_name(file, *articles);
   if (articles && !std::ranges::all_of(*articles, has_text)) {
     return tl::make_unexpected(
         IndexingError{file.path, 0, "has no text beside its headings; write some below them"});

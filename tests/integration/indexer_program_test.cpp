@@ -58,6 +58,17 @@ TEST_F(IndexerProgram, ExitsWith2OnWrongUsage) {
   }
 }
 
+TEST_F(IndexerProgram, NamesAnUnknownOptionBeforeWhatElseIsWrong) {
+  const std::vector<std::vector<std::string>> wrong = {
+      {"check", "--nosuch", "/no/such/file"}, {"build", "--nosuch"}, {"--nosuch"}};
+  for (const auto& arguments : wrong) {
+    const Finished finished = run(arguments);
+    EXPECT_EQ(finished.exit_code, 2);
+    EXPECT_TRUE(contains(finished.errors, "not expected: --nosuch")) << finished.errors;
+    EXPECT_FALSE(contains(finished.errors, "/no/such/file")) << finished.errors;
+  }
+}
+
 TEST_F(IndexerProgram, HelpsAndTellsItsVersion) {
   EXPECT_EQ(run({"--help"}).exit_code, 0);
   EXPECT_TRUE(contains(run({"--help"}).output, "Examples:"));

@@ -26,6 +26,8 @@ TEST(Abbreviations, BehindTheirLongForms) {
       {"interleukin 17 (IL-17)", {"IL-17 = interleukin 17"}},
       {"from Extra Packages for Enterprise Linux (EPEL)",
        {"EPEL = Extra Packages for Enterprise Linux"}},
+      {"Software in the Public Interest, (SPI)", {"SPI = Software in the Public Interest"}},
+      {"Neurofilament light chain (NfL)", {"NfL = Neurofilament light chain"}},
       {"the “R Language Definition” (R-lang)", {"R-lang = R Language Definition"}},
       // The last word has all the letters, too.
       {"an experimental autoimmune encephalomyelitis (EAE)",
@@ -57,6 +59,14 @@ TEST(Abbreviations, OtherParenthesesDefineNothing) {
       {"add andrasq as a collaborator (Andras)", {}},
       {"cjihrig (C++)", {}},
       {"optical (OCT", {}},
+      // The last word is beside the name, or its letters are there by chance.
+      {"in knockout mice (KO)", {}},
+      {"catalogs of message catalogues (MO)", {}},
+      {"as a multivariate normal distribution function (MVN)", {}},
+      // Programs and formulas, and the end of a sentence.
+      {"read.table(f, row.names = c (NA))", {}},
+      {"with apr_table_get (GET)", {}},
+      {"open a connection. The state changes (CONNECTING)", {}},
       {"()", {}},
   });
 }

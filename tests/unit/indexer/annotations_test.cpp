@@ -90,6 +90,22 @@ TEST(Annotate, ADeclaredLanguageStays) {
   EXPECT_EQ(declared.language_source, LanguageSource::declared);
 }
 
+TEST(Annotate, ALanguageInOtherLettersIsNotBelieved) {
+  Article article = article_of({paragraph(
+      "Клетки мышей были в теплой комнате, и как долго они там были, не было известно для нас, но "
+      "это было после того, как их взяли из носа, и по всему было видно, что они живы.")});
+  article.language = "en-US";
+  const Article russian = annotated(article).article;
+  EXPECT_EQ(russian.language, "ru");
+  EXPECT_EQ(russian.language_source, LanguageSource::detected);
+  // Neither where the text is too short to tell another, nor for languages without a list.
+  article = article_of({paragraph("Клетки мышей.")});
+  article.language = "en-US";
+  EXPECT_EQ(annotated(article).article.language, "en-US");
+  article.language = "mn";
+  EXPECT_EQ(annotated(article).article.language, "mn");
+}
+
 TEST(Annotate, AnUndeclaredLanguageIsDetectedOrEnglish) {
   const Article german =
       annotated(article_of({paragraph("Die Zellen der Mäuse wurden in einem warmen Raum gehalten "

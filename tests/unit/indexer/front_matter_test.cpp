@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -66,12 +67,60 @@ TEST(FrontMatter, LeavesWhatAnEmptyValueNames) {
   EXPECT_EQ(article.language, "");
 }
 
-TEST(FrontMatter, WarnsOfUnknownKeysWithTheirLine) {
+std::string pairs_of(const Article& article) {
+  std::string pairs;
+  for (const auto& [name, value] : article.metadata) pairs += name + "=" + value + ";";
+  return pairs;
+}
+
+TEST(FrontMatter, KeepsWhatElseThereIsAsMetadata) {
   Article article;
-  ASSERT_TRUE(read_front_matter("---\ntitle: x\nauthro: y\n---\n", "a.md", article));
-  ASSERT_EQ(article.warnings.size(), 1U);
+  ASSERT_TRUE(
+      read_front_matter("---\ndescription: two  words\nkeywords: [cells, nose, '']\n"
+                        "redirect_from:\n  - /a/\n  - /b/\nempty: []\n---\n",
+                        "a.md", article));
+  EXPECT_EQ(pairs_of(article),
+            "description=two words;keywords=cells;keywords=nose;redirect_from=/a/;"
+            "redirect_from=/b/;");
+  EXPECT_TRUE(article.warnings.empty());
+}
+
+TEST(FrontMatter, TakesAuthorsAsTextOrList) {
+  for (const std::string_view text :
+       {"---\nauthor: Ann Lee and Bo Li\n---\n", "---\nauthors: [Ann Lee, Bo Li]\n---\n",
+        "---\nauthors:\n- Ann Lee\n- Bo Li\n---\n"}) {
+    Article article;
+    ASSERT_TRUE(read_front_matter(text, "a.md", article)) << text;
+    EXPECT_EQ(article.authors, (std::vector<std::string>{"Ann Lee", "Bo Li"})) << text;
+    EXPECT_EQ(pairs_of(article), "");
+  }
+}
+
+TEST(FrontMatter, WarnsOfWhatIsNotKeptWhole) {
+  Article article;
+  ASSERT_TRUE(
+      read_front_matter("---\ntitle: x\nmenu:\n  main:\n    weight: [1, 2]\n"
+                        "tags: [a, [b], c]\nid: y\n---\n",
+                        "a.md", article));
+  EXPECT_EQ(pairs_of(article), "tags=a;");
+  EXPECT_EQ(article.id, "y");
+  ASSERT_EQ(article.warnings.size(), 2U);
   EXPECT_EQ(to_string(article.warnings[0]),
-            "a.md:3: unknown key `authro` in the front matter is ignored");
+            "a.md:4: `menu` is more than a list of texts and not kept whole");
+}
+
+TEST(FrontMatter, WarnsOfKeysThatWereProbablyMeantOtherwise) {
+  for (const std::string_view key : {"tilte", "titel", "Title", "titles", "itle", "auhtors"}) {
+    Article article;
+    const std::string text = "---\nurl: https://a.example\n" + std::string(key) + ": y\n---\n";
+    ASSERT_TRUE(read_front_matter(text, "a.md", article));
+    EXPECT_EQ(article.warnings.size(), 1U) << key;
+    EXPECT_EQ(pairs_of(article), std::string(key) + "=y;");
+  }
+  Article article;
+  ASSERT_TRUE(read_front_matter("---\nurl: https://a.example\nauhtor: y\n---\n", "a.md", article));
+  EXPECT_EQ(to_string(article.warnings.at(0)),
+            "a.md:3: `auhtor` is kept as metadata; if it is to be `authors`, spell it so");
 }
 
 struct ErrorCase {
@@ -133,6 +182,8 @@ TEST(FrontMatter, CannotBeMadeToHang) {
       std::string(60'000, '"'),
       std::string(60'000, '-'),
       "title: " + std::string(60'000, '['),
+      "other: " + std::string(60'000, '['),
+      "other: " + std::string(60'000, '{'),
       "title: " + std::string(50'000, '!'),
   };
   for (const std::string& yaml : hostile) {

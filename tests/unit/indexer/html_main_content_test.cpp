@@ -57,6 +57,8 @@ TEST(MainContent, DropsPartsByTheirKind) {
       {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a></ul>", true},
       {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a><li><a href=#c>c</a> too</ul>", true},
       {"<ul><li><a href=#a>Part</a><li><a href=#b>b</a><li><a href=c.html>c</a></ul>", true},
+      // Other languages of a page.
+      {"<div class=toplang>Part <a href=b.html>fr</a></div>", false},
       // Hidden.
       {"<p hidden>Part</p>", false},
       {"<p aria-hidden=true>Part</p>", false},

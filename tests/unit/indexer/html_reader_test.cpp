@@ -52,6 +52,35 @@ TEST(HtmlReader, ReadsHeadingsAndParagraphs) {
   });
 }
 
+TEST(HtmlReader, LeavesOutSignsToOtherPlaces) {
+  expect_all({
+      {"<p>a <a href=b.html><img src=x alt='<< previous'></a> b", {"P a b"}},
+      {"<p>a <a href=.><img src=x alt='<-'></a> b", {"P a b"}},
+      {"<p>a <a href='#top'>Back to top</a> b", {"P a b"}},
+      {"<p>a <a href='#h'><img src=x alt=top></a> b", {"P a b"}},
+      {"<p>a <a href='https://c.example/1'>§</a> b", {"P a b"}},
+      {"<label><a href='#o5'>5</a></label><p>a", {"P a"}},
+      {"<label>Name 5</label><p>a", {"P Name 5", "P a"}},
+      // Words of sentences, marks of notes and pictures of something stay.
+      {"<p>the <a href=b.html>next</a> b", {"P the next b"}},
+      {"<p>a <a href='#n1'>*</a> b", {"P a * b"}},
+      {"<p><a href=x.png><img src=x alt='A cell'></a> b", {"P A cell b"}},
+      {"<p><img src=x alt=Home> b", {"P Home b"}},
+  });
+}
+
+TEST(HtmlReader, LeavesHeadingsOfBoxesInThem) {
+  expect_all({
+      {"<h2>A</h2><div class=tip><h3 class=title>Tip</h3><p>one<p>two</div><p>three",
+       {"H2 A", "P Tip", "P one", "P two", "P three"}},
+      {"<h2>A</h2><div class=\"notecard Warning\"><h4>Careful</h4>one</div>two",
+       {"H2 A", "P Careful", "P one", "P two"}},
+      {"<h2>A</h2><aside role=doc-tip><h3>Tip</h3>one</aside>two and three and four",
+       {"H2 A", "P Tip", "P one", "P two and three and four"}},
+      {"<h2>A</h2><p class=note>one<h3>B</h3>two", {"H2 A", "P one", "H3 B", "P two"}},
+  });
+}
+
 TEST(HtmlReader, LeavesOutWhatThePageSaysOfItself) {
   const Article article = read(
       "<title>Cells</title><div class=nosearch>A society since 1946</div><div>Cells</div>"

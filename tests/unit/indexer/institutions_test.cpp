@@ -76,6 +76,13 @@ TEST(Institutions, SocietiesWithAnOriginAndASubject) {
 TEST(Institutions, OfOtherLanguages) {
   expect_all({
       {"Universität Zürich", {"Universität Zürich"}},
+      {"National Institute of Public Finance and Policy, India",
+       {"National Institute of Public Finance and Policy"}},
+      {"the Institute of Electrical and Electronics Engineers says",
+       {"Institute of Electrical and Electronics Engineers"}},
+      {"Achim Zeileis Universität Innsbruck Universitätsstr. 15", {"Universität Innsbruck"}},
+      {"Universität Innsbruck E-mail", {"Universität Innsbruck"}},
+      {"Technische Universität Wien", {"Technische Universität Wien"}},
       {"Karolinska Institutet", {"Karolinska Institutet"}},
       {"Universidade de São Paulo", {"Universidade de São Paulo"}},
       {"Ludwig-Maximilians-Universität München", {"Ludwig-Maximilians-Universität München"}},

@@ -47,6 +47,17 @@ Article read_first(std::string_view source) { return read(source).front(); }
 
 void expect_all(const std::vector<BlockCase>& cases) { expect_blocks(read_first, cases); }
 
+TEST(JsonReader, WarnsOfAnIdThatIsTooLong) {
+  const std::string name = "MED " + std::string(300, 'x');
+  const Article article = read("\n{\"text\": \"a\",\n\"_id\": \"" + name + "\"}").front();
+  EXPECT_LE(article.id.size(), 80U);
+  ASSERT_EQ(article.warnings.size(), 1U);
+  EXPECT_EQ(to_string(article.warnings[0]),
+            "notes/My notes.json:3: `_id` has 304 bytes, and an id 80 at most; it is shortened, "
+            "and kept whole as metadata");
+  EXPECT_EQ(metadata_of(article), Rows{"id=" + name});
+}
+
 TEST(JsonReader, ReadsEveryFieldOfOurShape) {
   const Article article = read(R"({
     "id": "cells", "title": " The  cells ", "url": "https://example.org/", "publisher": "Society",

@@ -106,6 +106,9 @@ TEST(PassageLength, GivesOpeningWords) {
   EXPECT_EQ(opening_words("1 2 3 4 5 6 7 8 9"), "1 2 3 4 5 6 7 8 …");
   EXPECT_EQ(opening_words(std::string(200, 'x')), std::string(120, 'x') + " …");
   EXPECT_EQ(opening_words(""), "");
+  EXPECT_EQ(opening_words("Aggregate function: One that combines values."), "Aggregate function");
+  EXPECT_EQ(opening_words("2015: In Lisbon, experts met."), "2015: In Lisbon, experts met.");
+  EXPECT_EQ(opening_words(": a b"), ": a b");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -132,6 +133,8 @@ TEST(PassageSplitter, JoinsTinyTextsToTheirNeighbours) {
       {"- the fat cells of mice\n- skin\n\nThe list ends here.\n",
        {"the fat cells of mice; skin", "The list ends here."}},
       {"- skin\n\nThe list ends here.\n", {"skin; The list ends here."}},
+      {"Note\n\nIt rains at times.\n\nJune 2001\n\nIt rained much then.\n",
+       {"Note: It rains at times.", "June 2001; It rained much then."}},
       {"## A\n\nFat\n\n## B\n\nSkin\n", {"A: Fat", "B: Skin"}},
       {"## A\n\nFat cells\n\n## B\n\nText below the B.\n",
        {"A: Fat cells", "B: Text below the B."}},
@@ -272,6 +275,25 @@ TEST(PassageSplitter, TakesAnyBlocks) {
   EXPECT_EQ(texts_of(split_into_passages(article).passages),
             (Rows{"an item without items above", "a paragraph of no item"}));
   EXPECT_TRUE(split_into_passages(Article{}).passages.empty());
+}
+
+/// The most memory that this process ever had, in MiB.
+long peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+TEST(PassageSplitter, TakesNoMoreMemoryThanALongParagraphIsLong) {
+  std::string text;
+  while (text.size() < std::size_t{1} << 20U) text += "word ";
+  Article article;
+  article.blocks.push_back({BlockKind::paragraph, 0, text, 1});
+  const long before = peak_memory();
+  EXPECT_GT(
+      split_into_passages(article).passages.size() + split_into_passages(article).duplicates.size(),
+      500U);
+  EXPECT_LT(peak_memory() - before, 200);
 }
 
 }  // namespace

@@ -75,6 +75,30 @@ TEST(PdfPages, HaveLinesWithPlacesAndTheSizeOfMostLetters) {
   EXPECT_EQ(only.bottom, 110);
 }
 
+/// Words of letters that are `pitch` points wide, a space between them.
+std::string spaced(double top, double pitch, const std::vector<std::string>& words) {
+  std::string result;
+  double left = 72;
+  for (const std::string& text : words) {
+    const double right = left + pitch * static_cast<double>(text.size());
+    result += word(left, top, right, top + 10, text);
+    left = right + pitch;
+  }
+  return line(result);
+}
+
+TEST(PdfPages, KnowProgramsByLettersOfOneWidth) {
+  std::string lines;
+  for (int i = 0; i < 3; ++i) lines += spaced(100 + 12 * i, 5.73, {"for", "each", "of", "all"});
+  lines += spaced(136, 5.73, {"return"}) + spaced(148, 4.9, {"even", "by", "chance", "here"});
+  lines += line(word(72, 160, 90, 170, "wide") + word(95, 160, 99, 170, "ill"));
+  lines += spaced(172, 5.73, {"alone"});
+  const PdfText text = parse_pdf_text(document(lines));
+  std::vector<bool> code;
+  for (const PdfLine& read : text.pages.at(0).lines) code.push_back(read.is_code);
+  EXPECT_EQ(code, (std::vector<bool>{true, true, true, true, false, false, false}));
+}
+
 TEST(PdfPages, CountLettersWithoutAMeaning) {
   const PdfText text =
       parse_pdf_text(document(line(word(72, 100, 76, 110, "ab\xEF\xBF\xBD\xEE\x80\x81"))));

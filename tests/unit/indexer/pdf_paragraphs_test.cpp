@@ -84,6 +84,43 @@ TEST(PdfParagraphs, DoNotGoOnWhereASentenceEndsOrAnotherBegins) {
   });
 }
 
+TEST(PdfParagraphs, GoOnWhereLinesStandFarApart) {
+  const std::string full = kFull;
+  const std::string second = "Bretz" + full.substr(4) + ".";
+  expect_rows({
+      {{pdf_line(1, 82, 100, full), pdf_line(2, 72, 119, second), pdf_line(3, 72, 138, full + "."),
+        pdf_line(4, 72, 157, "Another paragraph of it.")},
+       {"P " + full + " " + second, "P " + full + ".", "P Another paragraph of it."}},
+      {{pdf_line(1, 82, 100, full), pdf_line(2, 72, 119, "Bretz, " + full.substr(5)),
+        pdf_line(3, 72, 138, full)},
+       {"P " + full + " Bretz, " + full.substr(5) + " " + full}},
+      // Short lines are no paragraph.
+      {{pdf_line(1, 72, 100, full + "."), pdf_line(2, 72, 119, "Ann Lee"),
+        pdf_line(3, 72, 138, "Bo Li")},
+       {"P " + full + ".", "P Ann Lee", "P Bo Li"}},
+  });
+}
+
+PdfLine code_line(int block, double left, double top, const std::string& text) {
+  PdfLine line = pdf_line(block, left, top, text);
+  line.is_code = true;
+  return line;
+}
+
+TEST(PdfParagraphs, HoldAProgramAsAWhole) {
+  const std::string full = kFull;
+  expect_rows({
+      {{pdf_line(1, 72, 100, full), code_line(1, 72, 112, "> m <- 3"),
+        code_line(2, 72, 128, "> sigma <- diag(m)"), code_line(2, 72, 140, "+"),
+        code_line(2, 90, 140, "x -"), code_line(2, 72, 152, "y"), pdf_line(3, 72, 170, full)},
+       {"P " + full, "P > m <- 3 > sigma <- diag(m) + x - y", "P " + full}},
+      // However large its letters.
+      {{pdf_line(1, 72, 40, full, 8), pdf_line(1, 72, 52, full, 8),
+        code_line(2, 72, 100, "library (edgeR)")},
+       {"P " + full + " " + full, "P library (edgeR)"}},
+  });
+}
+
 TEST(PdfParagraphs, AreItemsBehindBullets) {
   const std::string full = kFull;
   expect_rows({
@@ -98,6 +135,8 @@ TEST(PdfParagraphs, AreItemsBehindBullets) {
 
 TEST(PdfParagraphs, HaveHeadingsAboveThem) {
   const std::string full = kFull;
+  PdfLine high = pdf_line(2, 72, 90, "Ann Lee", 12);
+  high.size = 22;
   expect_rows({
       {{pdf_line(1, 72, 60, "A title of two", 20), pdf_line(1, 72, 82, "Lines", 20),
         pdf_line(2, 72, 120, full + "."), pdf_line(3, 72, 150, "2.1 Methods"),
@@ -107,6 +146,19 @@ TEST(PdfParagraphs, HaveHeadingsAboveThem) {
       {{pdf_line(1, 72, 60, "A title", 20), pdf_line(2, 72, 90, "Ann Lee", 14),
         pdf_line(3, 72, 110, "Abstract"), pdf_line(4, 72, 130, full + ".")},
        {"H1 A title", "P Ann Lee", "H1 Abstract", "P " + full + "."}},
+      // As large as the title, for all that its font says.
+      {{pdf_line(1, 72, 60, "A title of it", 20), high, pdf_line(3, 72, 110, "Abstract"),
+        pdf_line(4, 72, 130, full + ".")},
+       {"H1 A title of it", "P Ann Lee", "H1 Abstract", "P " + full + "."}},
+      // Without an abstract, what stands on the title's axis.
+      {{pdf_line(1, 200, 60, "A title of words", 20), pdf_line(2, 249, 90, "Terry Therneau", 9),
+        pdf_line(3, 72, 130, "Survival", 14), pdf_line(4, 72, 150, full + ".", 8)},
+       {"H1 A title of words", "P Terry Therneau", "H2 Survival", "P " + full + "."}},
+      // A label in a figure heads nothing.
+      {{pdf_line(1, 72, 60, full + "."), pdf_line(2, 72, 100, "Death", 14),
+        pdf_line(3, 72, 120, "Figure 1: Four models."), pdf_line(4, 72, 150, "Models", 14),
+        pdf_line(5, 72, 170, full + ".")},
+       {"P " + full + ".", "P Death", "P Figure 1: Four models.", "H1 Models", "P " + full + "."}},
   });
 }
 
@@ -139,31 +191,6 @@ TEST(PdfContents, MayDifferFromAFewHeadings) {
   }
   EXPECT_EQ(remove_pdf_contents(blocks).size(), 5U);
   EXPECT_EQ(blocks.size(), 10U);
-}
-
-TEST(PdfNumbers, GoWhereNoWordIs) {
-  std::vector<Block> blocks;
-  for (const char* const text :
-       {"Age in years", "40 50", "-0.5", "∂Ψ", "4 0.12 0.5 12", "(3)", "Обзор", "细胞", "α = 5"}) {
-    blocks.push_back({BlockKind::paragraph, 0, text, 0});
-  }
-  Rows removed;
-  for (const SkippedLine& skipped : remove_pdf_numbers(blocks)) removed.push_back(skipped.text);
-  EXPECT_EQ(removed, (Rows{"40 50 -0.5 ∂Ψ", "(3)", "α = 5"}));
-  EXPECT_EQ(rows_of(blocks), (Rows{"P Age in years", "P 4 0.12 0.5 12", "P Обзор", "P 细胞"}));
-}
-
-TEST(PdfTitle, IsTheLargestOfTheFirstPage) {
-  const std::string full = kFull;
-  EXPECT_EQ(find_pdf_title({pdf_page(
-                1, {pdf_line(1, 72, 40, "Journal", 12), pdf_line(2, 72, 60, "A title of", 20),
-                    pdf_line(2, 72, 82, "two lines", 20), pdf_line(3, 72, 120, full)})}),
-            "A title of two lines");
-  EXPECT_EQ(find_pdf_title({pdf_page(1, {pdf_line(1, 72, 40, full)})}), "");
-  EXPECT_EQ(find_pdf_title({pdf_page(
-                1, {pdf_line(1, 72, 40, "1 The first chapter", 20), pdf_line(2, 72, 120, full)})}),
-            "");
-  EXPECT_EQ(find_pdf_title({}), "");
 }
 
 }  // namespace

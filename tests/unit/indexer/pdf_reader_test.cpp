@@ -75,8 +75,9 @@ struct NamedPdf {
 
 TEST(PdfReader, KnowsATitleFromTheNameOfAFile) {
   const NamedPdf cases[] = {
-      {"On Nerves", "On Nerves"},
-      {"Remyelination", "Remyelination"},
+      {"Shown in Large Letters", "Shown in Large Letters"},
+      // Of the document that this one was made from.
+      {"On Nerves", "Shown in large letters"},
       {"", "Shown in large letters"},
       {"untitled", "Shown in large letters"},
       {"paper_final.dvi", "Shown in large letters"},
@@ -89,6 +90,13 @@ TEST(PdfReader, KnowsATitleFromTheNameOfAFile) {
                     {.title = row.title, .author = "Ann Lee and Bo Li"}));
     EXPECT_EQ(article.title, row.chosen) << row.title;
     EXPECT_EQ(article.authors, (Rows{"Ann Lee", "Bo Li"}));
+  }
+}
+
+TEST(PdfReader, BelievesTheFileWhereThePageShowsNoTitle) {
+  for (const std::string title : {"On Nerves", "Remyelination"}) {
+    const Article article = read(pdf_of({{{72, 700, 10, kFull}}}, {.title = title, .author = ""}));
+    EXPECT_EQ(article.title, title);
   }
 }
 

@@ -63,6 +63,8 @@ TEST(People, ElsewhereAreNone) {
       {"Paris Hilton was there", {}},
       {"Dr. No", {}},
       {"Kaplan and Meier", {}},
+      {"Some Functional Equations and their uses", {}},
+      {"Rudolf Debelak Department of Psychology", {}},
       {"Professor of Neurology", {}},
       {"the doctor said", {}},
       {"", {}},

@@ -70,6 +70,7 @@ TEST(Places, NamesOfOtherThingsNeedContext) {
 
 TEST(Places, PartsOfOtherNamesAreNone) {
   expect_all({
+      {"Proc. Natl. Acad. Sci. USA, 84:4355", {}},
       {"the New England Journal", {}},
       {"University of Utah researchers", {}},
       {"Michael Israel", {}},

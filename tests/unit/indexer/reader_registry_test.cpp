@@ -86,6 +86,18 @@ struct RefusalCase {
   std::string_view error;
 };
 
+TEST(ReaderRegistry, WarnsOfNamesThatNoIdCanBe) {
+  const std::string path = "notes/" + std::string(250, 'x') + ".md";
+  const auto articles = read_articles({path, "Text.\n"});
+  ASSERT_TRUE(articles);
+  EXPECT_EQ(articles->front().id, std::string(80, 'x'));
+  ASSERT_EQ(articles->front().warnings.size(), 1U);
+  EXPECT_EQ(to_string(articles->front().warnings[0]),
+            path + ": its name has 250 bytes, more than an id may have; the id is " +
+                std::string(80, 'x') + "; a shorter name gives a better one");
+  EXPECT_TRUE(read_articles({path, "---\nid: x\n---\nText.\n"})->front().warnings.empty());
+}
+
 TEST(ReaderRegistry, RefusesFilesWithoutText) {
   constexpr RefusalCase kCases[] = {
       {"picture", std::string_view("\x89PNG\0", 5), "picture: is of no format that can be read"},
