@@ -148,7 +148,7 @@ class SearchRun {
   /// Where the query is of words.
   std::optional<WordMatch> words_;
   const PostingTable unread_;
-  const HitMaker hits_;
+  HitMaker hits_;
 };
 
 }  // namespace
