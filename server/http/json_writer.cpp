@@ -26,9 +26,12 @@ constexpr std::array<ByteKind, 256> kByteKinds = byte_kinds();
 
 ByteKind kind_of(char byte) { return kByteKinds[static_cast<unsigned char>(byte)]; }
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char byte) { return kind_of(byte) == ByteKind::not_ascii; });
+bool is_plain(char byte) { return kind_of(byte) == ByteKind::plain; }
+
+bool has_valid_rest(const char* begin, std::string_view text) {
+  const bool is_ascii = std::none_of(
+      begin, text.end(), [](char byte) { return kind_of(byte) == ByteKind::not_ascii; });
+  return is_ascii || is_valid_utf8(text);
 }
 
 /// Slow, and right for every value.
@@ -63,13 +66,14 @@ void append_number(std::string& text, Number number) {
 }  // namespace
 
 void JsonWriter::item(std::string_view text) {
-  if (!is_ascii(text) && !is_valid_utf8(text)) {
+  const auto* at = std::find_if_not(text.begin(), text.end(), is_plain);
+  if (!has_valid_rest(at, text)) {
     raw(dump(text));
     return;
   }
   raw("\"");
   const auto* done = text.begin();
-  for (const auto* at = text.begin(); at != text.end(); ++at) {
+  for (; at != text.end(); ++at) {
     if (kind_of(*at) != ByteKind::escaped) continue;
     text_.append(done, at);
     append_escaped(text_, *at);
