@@ -19,12 +19,15 @@ using schema::Field;
 class CommonestWords {
  public:
   void add(std::string_view word, Xapian::doccount passages) {
+    if (words_.size() == kMaxExpansions) {
+      has_left_out_ = true;
+      const auto& [fewest, last] = words_.front();
+      if (passages < fewest || (passages == fewest && word >= last)) return;
+      std::pop_heap(words_.begin(), words_.end(), is_before);
+      words_.pop_back();
+    }
     words_.emplace_back(passages, word);
     std::push_heap(words_.begin(), words_.end(), is_before);
-    if (words_.size() <= kMaxExpansions) return;
-    std::pop_heap(words_.begin(), words_.end(), is_before);
-    words_.pop_back();
-    has_left_out_ = true;
   }
 
   bool has_left_out() const { return has_left_out_; }
