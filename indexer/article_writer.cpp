@@ -50,11 +50,13 @@ std::vector<schema::StoredHeading> headings_of(const std::vector<Passage>& passa
 
 }  // namespace
 
-void ArticleWriter::add(Xapian::WritableDatabase& database, const PreparedArticle& prepared) {
+void ArticleWriter::add(Xapian::WritableDatabase& database,
+                        schema::StemList& stems,
+                        const PreparedArticle& prepared) {
   schema::StoredArticle entry = stored(prepared);
   schema::Analyzer& analyzer = analyzers_.for_language(prepared.article.language);
   for (const Passage& passage : prepared.passages) {
-    const PassageDocument made = make_document(passage, prepared.article, analyzer);
+    const PassageDocument made = make_document(passage, prepared.article, analyzer, stems);
     entry.checksum += schema::hash64(made.document.get_data());
     // Passage ids are distinct in an article, and article ids in the index: nothing to replace.
     database.add_document(made.document);
@@ -80,9 +82,8 @@ void ArticleWriter::flush(Xapian::WritableDatabase& database) {
     database.commit();
   } else {
     // In a transaction Xapian 1.4 writes its maps to the tables, unseen by readers, before it reads
-    // all terms or asks for positions; else it keeps 10,000 documents, some 150 MiB.
+    // all terms; else it keeps 10,000 documents, some 100 MiB.
     database.allterms_begin();
-    database.has_positions();
   }
   unflushed_ = 0;
 }

@@ -8,6 +8,7 @@
 #include "indexer/prepared_article.h"
 #include "indexer/schema/language_analyzers.h"
 #include "indexer/schema/spellings.h"
+#include "indexer/schema/stem_list.h"
 
 namespace article_search {
 
@@ -27,8 +28,11 @@ class ArticleWriter {
  public:
   explicit ArticleWriter(Flushing flushing) : flushing_(flushing) {}
 
-  /// `database` holds nothing of the article. Throws Xapian::Error.
-  void add(Xapian::WritableDatabase& database, const PreparedArticle& prepared);
+  /// `database` holds nothing of the article; `stems` is a list of it, which takes those of the
+  /// article. Throws Xapian::Error.
+  void add(Xapian::WritableDatabase& database,
+           schema::StemList& stems,
+           const PreparedArticle& prepared);
 
  private:
   void list(Xapian::WritableDatabase& database, const schema::Spelling& spelling);

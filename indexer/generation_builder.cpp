@@ -140,7 +140,9 @@ std::optional<GenerationBuilder::Part> GenerationBuilder::next_part() {
 
 void GenerationBuilder::write(const Part& part, ArticleWriter& writer) const {
   Xapian::WritableDatabase database(part_path(0, part.number).string(), kPartFlags);
-  for (const PreparedArticle& article : part.articles) writer.add(database, article);
+  schema::StemList stems(static_cast<std::uint32_t>(part.number));
+  for (const PreparedArticle& article : part.articles) writer.add(database, stems, article);
+  schema::write_stem_list(database, stems);
   database.commit();
   database.close();
 }

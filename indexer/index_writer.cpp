@@ -106,6 +106,7 @@ tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generat
     database_ = Xapian::WritableDatabase(generation_.string(), Xapian::DB_OPEN);
     // Without it Xapian would show readers each 10,000 documents of the run.
     database_.begin_transaction();
+    stems_ = schema::stem_list_to_extend(database_);
     for (StoredSource& source : schema::read_sources(database_)) {
       std::string path = source.path;
       sources_.emplace(std::move(path), std::move(source));
@@ -191,7 +192,7 @@ tl::expected<void, IndexingError> IndexWriter::put(PreparedArticle article,
   }
   return guarded(directory_, [&] {
     if (open_->left_over.erase(id) > 0) drop_article(id);
-    writer_->add(database_, article);
+    writer_->add(database_, *stems_, article);
   });
 }
 
@@ -293,6 +294,7 @@ std::string IndexWriter::revision() const {
 
 void IndexWriter::write_stamp() {
   abbreviations_.write(database_);
+  if (stems_) schema::write_stem_list(database_, *stems_);
   schema::write_stamp(database_, {.schema_version = schema::kSchemaVersion,
                                   .analyzer_version = schema::kAnalyzerVersion,
                                   .revision = revision(),

@@ -21,6 +21,7 @@
 #include "indexer/prepared_article.h"
 #include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/stem_list.h"
 
 namespace article_search {
 
@@ -135,6 +136,7 @@ class IndexWriter {
 
   // While the live generation is changed.
   std::unique_ptr<ArticleWriter> writer_;
+  std::optional<schema::StemList> stems_;
   bool knows_owners_ = false;
   bool has_new_stamps_ = false;
   // While the next generation is built: then `database_` takes its metadata.

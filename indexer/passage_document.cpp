@@ -1,11 +1,14 @@
 #include "indexer/passage_document.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/language_analyzers.h"
+#include "indexer/schema/word_sequence.h"
 
 namespace article_search {
 
@@ -15,48 +18,61 @@ using schema::Field;
 using schema::slot;
 using schema::term;
 using schema::Token;
-using schema::TokenForm;
 using schema::ValueSlot;
 
-/// Adds the words of `text` after the last position used, and returns the last one used now.
-/// The gap keeps phrases from reaching from one text into the next.
-Xapian::termpos add_words(Xapian::Document& document,
-                          Field field,
-                          const std::vector<Token>& tokens,
-                          Xapian::termpos last_position) {
-  constexpr Xapian::termpos kGap = 100;
-  const Xapian::termpos base = last_position == 0 ? 0 : last_position + kGap;
-  for (const Token& token : tokens) {
-    const std::string word = term(field, token.stem);
-    document.add_posting(word, base + token.position);
-    // Both ends of a compound have neighbours: "the well-being scale" is "wellbeing scale" too.
-    if (token.form == TokenForm::joined) {
-      document.add_posting(word, base + token.position + token.span - 1, 0);
+/// Adds a term for each stem of `tokens`, which counts its occurrences.
+void add_stems(Xapian::Document& document, Field field, const std::vector<Token>& tokens) {
+  std::vector<std::string_view> stems;
+  stems.reserve(tokens.size());
+  for (const Token& token : tokens) stems.push_back(token.stem);
+  std::sort(stems.begin(), stems.end());
+  for (auto stem = stems.begin(); stem != stems.end();) {
+    const auto next = std::find_if(stem, stems.end(), [&](auto other) { return other != *stem; });
+    document.add_term(term(field, *stem), static_cast<Xapian::termcount>(next - stem));
+    stem = next;
+  }
+}
+
+/// Adds what is searched of a passage, text by text.
+class SearchedTexts {
+ public:
+  SearchedTexts(Xapian::Document& document, schema::Analyzer& analyzer, schema::StemList& stems)
+      : document_(document), analyzer_(analyzer), sequence_(stems) {}
+
+  /// Returns the spellings that the document tells.
+  std::vector<schema::Spelling> add_body(const std::string& text) {
+    const std::vector<Token> tokens = analyzer_.analyze(text);
+    add(Field::body, tokens);
+    std::vector<schema::Spelling> told = schema::told_spellings(tokens);
+    for (const schema::Spelling& spelling : told) {
+      document_.add_term(term(Field::exact, spelling.exact));
     }
-    last_position = base + token.position + token.span - 1;
+    return told;
   }
-  return last_position;
-}
 
-void add_headings(Xapian::Document& document, const Passage& passage, schema::Analyzer& analyzer) {
-  Xapian::termpos last_position = 0;
-  for (const std::string& heading : passage.section) {
-    last_position = add_words(document, Field::heading, analyzer.analyze(heading), last_position);
+  void add_headings(const std::vector<std::string>& section) {
+    sequence_.begin_next_field();
+    for (const std::string& heading : section) add(Field::heading, analyzer_.analyze(heading));
   }
-}
 
-/// Returns the spellings that the document tells.
-std::vector<schema::Spelling> add_body(Xapian::Document& document,
-                                       const Passage& passage,
-                                       schema::Analyzer& analyzer) {
-  const std::vector<Token> tokens = analyzer.analyze(passage.text);
-  add_words(document, Field::body, tokens, 0);
-  std::vector<schema::Spelling> told = schema::told_spellings(tokens);
-  for (const schema::Spelling& spelling : told) {
-    document.add_term(term(Field::exact, spelling.exact));
+  void add_title(const std::string& title) {
+    sequence_.begin_next_field();
+    add(Field::title, analyzer_.analyze(title));
   }
-  return told;
-}
+
+  /// After all texts.
+  void add_sequence() { document_.add_value(slot(ValueSlot::words), sequence_.take()); }
+
+ private:
+  void add(Field field, const std::vector<Token>& tokens) {
+    add_stems(document_, field, tokens);
+    sequence_.add_text(tokens);
+  }
+
+  Xapian::Document& document_;
+  schema::Analyzer& analyzer_;
+  schema::WordSequenceWriter sequence_;
+};
 
 std::vector<std::string> none_if_empty(std::string_view value) {
   return value.empty() ? std::vector<std::string>() : std::vector{std::string(value)};
@@ -100,13 +116,14 @@ void add_values(Xapian::Document& document,
 
 PassageDocument make_document(const Passage& passage,
                               const Article& article,
-                              schema::Analyzer& analyzer) {
+                              schema::Analyzer& analyzer,
+                              schema::StemList& stems) {
   Xapian::Document document;
-  std::vector<schema::Spelling> spellings = add_body(document, passage, analyzer);
-  add_headings(document, passage, analyzer);
-  if (passage.position == 1) {
-    add_words(document, Field::title, analyzer.analyze(article.title), 0);
-  }
+  SearchedTexts texts(document, analyzer, stems);
+  std::vector<schema::Spelling> spellings = texts.add_body(passage.text);
+  texts.add_headings(passage.section);
+  if (passage.position == 1) texts.add_title(article.title);
+  texts.add_sequence();
   const schema::FacetValues values = facet_values(passage, article);
   add_filters(document, passage, values);
   add_values(document, passage, values);

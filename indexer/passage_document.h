@@ -8,6 +8,7 @@
 #include "indexer/passage.h"
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/spellings.h"
+#include "indexer/schema/stem_list.h"
 
 namespace article_search {
 
@@ -20,9 +21,10 @@ struct PassageDocument {
 
 /// The Xapian document of `passage`: its terms, value slots and data, as schema/fields.h says.
 /// The article's title becomes searchable through its first passage. `analyzer` is that of the
-/// article's language.
+/// article's language; `stems` takes those of the passage.
 PassageDocument make_document(const Passage& passage,
                               const Article& article,
-                              schema::Analyzer& analyzer);
+                              schema::Analyzer& analyzer,
+                              schema::StemList& stems);
 
 }  // namespace article_search

@@ -82,6 +82,8 @@ enum class ValueSlot : std::uint32_t {
   date = 3,
   /// What is counted and filtered by, as schema/facets.h says.
   facets = 4,
+  /// The passage's words in their order, as schema/word_sequence.h says.
+  words = 5,
 };
 
 constexpr std::uint32_t slot(ValueSlot value) { return static_cast<std::uint32_t>(value); }

@@ -14,6 +14,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/spelt_words.h"
+#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -158,6 +159,7 @@ class ScoreReader {
   void add_parts(const Query& query, double factor) {
     const double weight = weigh(query);
     if (weight == 0 || factor == 0) return;
+    if (is_pattern_query(query)) return add_part(query, weight * factor);
     switch (query.get_type()) {
       case Query::OP_AND:
       case Query::OP_OR:
@@ -197,7 +199,7 @@ class ScoreReader {
     Contribution part;
     part.weight = weight;
     if (query.get_type() == Query::OP_WILDCARD) part.how = MatchForm::prefix;
-    if (query.get_type() == Query::OP_PHRASE) part.how = MatchForm::phrase;
+    if (is_pattern_query(query)) part.how = MatchForm::phrase;
     std::vector<std::string> words;
     Field field = Field::body;
     for (const std::string& term : terms_of(query)) {
@@ -224,7 +226,7 @@ class ScoreReader {
   /// A phrase's terms in its order; of other queries, those that the document has.
   std::vector<std::string> terms_of(const Query& query) {
     if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
-    if (query.get_type() == Query::OP_PHRASE) return terms_in_order(query);
+    if (is_pattern_query(query)) return terms_in_order(query.get_subquery(0));
     enquire_.set_query(Query(Query::OP_FILTER, query, only_document_));
     const Xapian::MSet match = enquire_.get_mset(0, 1);
     std::vector<std::string> terms(enquire_.get_matching_terms_begin(match.begin()),
@@ -233,10 +235,10 @@ class ScoreReader {
     return terms;
   }
 
-  static std::vector<std::string> terms_in_order(const Query& phrase) {
+  static std::vector<std::string> terms_in_order(const Query& words) {
     std::vector<std::string> terms;
-    for (std::size_t at = 0; at < phrase.get_num_subqueries(); ++at) {
-      terms.push_back(*phrase.get_subquery(at).get_terms_begin());
+    for (std::size_t at = 0; at < words.get_num_subqueries(); ++at) {
+      terms.push_back(*words.get_subquery(at).get_terms_begin());
     }
     return terms;
   }

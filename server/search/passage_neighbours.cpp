@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/search/word_pattern.h"
+
 namespace article_search {
 
 namespace {
@@ -27,21 +29,6 @@ void for_common_passages(const Xapian::Database& index,
   }
 }
 
-bool stand_in_a_row_in(const Xapian::Database& index,
-                       Xapian::docid passage,
-                       const std::string& first,
-                       const std::string& second) {
-  auto place = index.positionlist_begin(passage, second);
-  const auto end = index.positionlist_end(passage, second);
-  for (auto before = index.positionlist_begin(passage, first);
-       before != index.positionlist_end(passage, first); ++before) {
-    place.skip_to(*before + 1);
-    if (place == end) return false;
-    if (*place == *before + 1) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Xapian::doccount count_together(const Xapian::Database& index,
@@ -55,12 +42,13 @@ Xapian::doccount count_together(const Xapian::Database& index,
   return count;
 }
 
-bool stand_in_a_row(const Xapian::Database& index,
+bool stand_in_a_row(const IndexView& view,
                     const std::string& first,
                     const std::string& second) {
+  const WordPattern row{.stems = {first, second}, .window = 2};
   bool found = false;
-  for_common_passages(index, first, second, [&](Xapian::docid passage) {
-    found = stand_in_a_row_in(index, passage, first, second);
+  for_common_passages(view.index, first, second, [&](Xapian::docid passage) {
+    found = has_pattern(view.words, passage, row);
     return !found;
   });
   return found;

@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include "server/search/index_view.h"
+
 namespace article_search {
 
 // Whether words go together, asked of few passages so that common words cost no more than rare
@@ -15,7 +17,7 @@ Xapian::doccount count_together(const Xapian::Database& index,
                                 const std::string& right);
 
 /// Whether `second` stands behind `first` in one of the first passages that have both.
-bool stand_in_a_row(const Xapian::Database& index,
+bool stand_in_a_row(const IndexView& view,
                     const std::string& first,
                     const std::string& second);
 

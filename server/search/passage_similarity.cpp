@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
-#include <string>
 
 namespace article_search {
 
@@ -14,24 +13,19 @@ constexpr std::size_t kNeighbours = 5;
 
 /// A stem in a document, and how much it says there.
 struct Occurrence {
-  StemFrequencies::Number stem = 0;
+  WordSequences::Stem stem = 0;
   std::uint32_t document = 0;
   double weight = 0;
 };
-
-/// Stems of the text have no prefix: all other terms begin with a capital.
-bool is_stem(const std::string& term) { return term.front() < 'A' || term.front() > 'Z'; }
 
 using Pairs = std::vector<std::vector<double>>;
 
 /// The words of some documents, every document's weights having the length 1 together.
 class WordTable {
  public:
-  WordTable(const std::vector<Xapian::docid>& documents,
-            const Xapian::Database& index,
-            const StemFrequencies& stems)
-      : all_(index.get_doccount()), stems_(stems) {
-    for (std::uint32_t at = 0; at < documents.size(); ++at) read(documents[at], at, index);
+  WordTable(const std::vector<Xapian::docid>& documents, const IndexView& view)
+      : all_(view.index.get_doccount()), words_(view.words) {
+    for (std::uint32_t at = 0; at < documents.size(); ++at) read(documents[at], at);
     std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& left, const auto& right) {
       return left.stem != right.stem ? left.stem < right.stem : left.document < right.document;
     });
@@ -54,23 +48,33 @@ class WordTable {
   }
 
  private:
-  void read(Xapian::docid document, std::uint32_t at, const Xapian::Database& index) {
+  void read(Xapian::docid document, std::uint32_t at) {
+    collect_stems(document);
     const std::size_t first = occurrences_.size();
     double squares = 0;
-    const auto end = index.termlist_end(document);
-    for (auto term = index.termlist_begin(document); term != end; ++term) {
-      const std::string word = *term;
-      if (!is_stem(word)) continue;
-      const StemFrequencies::Number stem = stems_.number(word);
-      const double weight =
-          (1 + std::log(term.get_wdf())) * std::log(1 + all_ / stems_.passages(stem));
+    for (auto stem = stems_.begin(); stem != stems_.end();) {
+      const auto next = std::find_if(stem, stems_.end(), [&](auto other) { return other != *stem; });
+      const double weight = (1 + std::log(static_cast<double>(next - stem))) *
+                            std::log(1 + all_ / words_.passages(*stem));
       squares += weight * weight;
-      occurrences_.push_back({stem, at, weight});
+      occurrences_.push_back({*stem, at, weight});
+      stem = next;
     }
     const double length = std::sqrt(squares);
     for (std::size_t own = first; own < occurrences_.size(); ++own) {
       occurrences_[own].weight /= length;
     }
+  }
+
+  /// Those of the text, sorted.
+  void collect_stems(Xapian::docid document) {
+    stems_.clear();
+    words_.for_each_word(document, [&](const WordSequences::Word& word) {
+      if (word.field != schema::Field::body) return false;
+      if (word.stem != WordSequences::kNoStem && !word.is_repeated) stems_.push_back(word.stem);
+      return true;
+    });
+    std::sort(stems_.begin(), stems_.end());
   }
 
   /// Adds to each pair of documents, the earlier one first, what one word that both have says.
@@ -84,7 +88,9 @@ class WordTable {
   }
 
   const double all_;
-  const StemFrequencies& stems_;
+  const WordSequences& words_;
+  /// Of the document at hand.
+  std::vector<WordSequences::Stem> stems_;
   /// In the order of stems, those of one in the order of documents.
   std::vector<Occurrence> occurrences_;
 };
@@ -113,9 +119,8 @@ double mean_of_nearest(const std::vector<double>& similarity,
 }  // namespace
 
 PassageSimilarity::PassageSimilarity(const std::vector<Xapian::docid>& documents,
-                                     const Xapian::Database& index,
-                                     const StemFrequencies& stems)
-    : pairs_(WordTable(documents, index, stems).similarities(documents.size())) {}
+                                     const IndexView& view)
+    : pairs_(WordTable(documents, view).similarities(documents.size())) {}
 
 std::vector<double> PassageSimilarity::score_of_nearest(const std::vector<double>& scores) const {
   std::vector<double> means;

@@ -5,18 +5,15 @@
 
 #include <xapian.h>
 
-#include "server/search/stem_frequencies.h"
+#include "server/search/index_view.h"
 
 namespace article_search {
 
-/// How alike some passages are by their words: the cosine of each pair, from 0 to 1. Reads one term
-/// list a document; `stems` must be of `index`. Throws Xapian::Error. Documents are told by their
-/// places in `documents`.
+/// How alike some passages are by their words: the cosine of each pair, from 0 to 1. Documents are
+/// told by their places in `documents`.
 class PassageSimilarity {
  public:
-  PassageSimilarity(const std::vector<Xapian::docid>& documents,
-                    const Xapian::Database& index,
-                    const StemFrequencies& stems);
+  PassageSimilarity(const std::vector<Xapian::docid>& documents, const IndexView& view);
 
   /// For each document the mean of the `scores` of the few others that are most like it, weighted
   /// by how like; its own score where none shares a word with it.

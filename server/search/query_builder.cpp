@@ -12,6 +12,7 @@
 #include "server/search/filters.h"
 #include "server/search/spelt_words.h"
 #include "server/search/term_ways.h"
+#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -30,21 +31,23 @@ Query weighted(const Query& query, double weight) {
   return {Query::OP_SCALE_WEIGHT, query, weight};
 }
 
-std::vector<Query> build_ways(const std::vector<TermWay>& ways, std::size_t slop) {
+std::vector<Query> build_ways(const std::vector<TermWay>& ways,
+                              std::size_t slop,
+                              const IndexView& view) {
   std::vector<Query> built;
   built.reserve(ways.size());
-  for (const TermWay& way : ways) built.push_back(build_way(way, slop));
+  for (const TermWay& way : ways) built.push_back(build_way(way, slop, view));
   return built;
 }
 
 /// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
-Query verbatim_query(const QueryTerm& term, const Xapian::Database& index) {
+Query verbatim_query(const QueryTerm& term, const IndexView& view) {
   QueryTerm text;
   text.forms = term.forms;
   text.field = Field::body;
   std::vector<Query> needed = {
-      combine(Query::OP_OR, build_ways(ways_to_find(text, index).added, term.slop))};
-  for (const std::string& word : term.spelling) needed.push_back(spelt_query(word, index));
+      combine(Query::OP_OR, build_ways(ways_to_find(text, view.index).added, term.slop, view))};
+  for (const std::string& word : term.spelling) needed.push_back(spelt_query(word, view.index));
   return combine(Query::OP_AND, needed);
 }
 
@@ -55,13 +58,13 @@ Query values_of(const QueryNode& filter) {
 
 class TreeBuilder {
  public:
-  TreeBuilder(const ParsedQuery& query, const Xapian::Database& index, MatchMode match)
-      : query_(query), index_(index), match_(match) {}
+  TreeBuilder(const ParsedQuery& query, const IndexView& view, MatchMode match)
+      : query_(query), view_(view), match_(match) {}
 
   Query build(const QueryNode& node) const {
     switch (node.kind) {
       case Kind::term:
-        return build_term_query(query_.terms[node.term], index_);
+        return build_term_query(query_.terms[node.term], view_);
       case Kind::near:
         return near(node);
       case Kind::filter:
@@ -98,19 +101,16 @@ class TreeBuilder {
 
   /// Compounds and phrases count with each of their words.
   Query near_in(std::size_t language, const QueryNode& node) const {
-    std::vector<std::string> terms;
+    WordPattern pattern{.order = WordPattern::Order::any};
     for (const QueryNode& child : node.children) {
       const QueryTerm& term = query_.terms[child.term];
       const StemSequence& stems = language < term.language_forms.size()
                                       ? term.language_forms[language]
                                       : term.forms.front();
-      for (const std::string& stem : stems) {
-        terms.push_back(schema::term(Field::body, stem));
-        if (language > 0 && !index_.term_exists(terms.back())) return {};
-      }
+      pattern.stems.insert(pattern.stems.end(), stems.begin(), stems.end());
     }
-    const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);
-    return {Query::OP_NEAR, terms.begin(), terms.end(), window};
+    pattern.window = node.distance + pattern.stems.size() - 1;
+    return pattern_query(pattern, view_);
   }
 
   struct Clauses {
@@ -166,22 +166,22 @@ class TreeBuilder {
   }
 
   const ParsedQuery& query_;
-  const Xapian::Database& index_;
+  const IndexView& view_;
   MatchMode match_;
 };
 
 }  // namespace
 
-Query build_query(const ParsedQuery& query, const Xapian::Database& index, MatchMode match) {
-  return TreeBuilder(query, index, match).build(query.root);
+Query build_query(const ParsedQuery& query, const IndexView& view, MatchMode match) {
+  return TreeBuilder(query, view, match).build(query.root);
 }
 
-Query build_term_query(const QueryTerm& term, const Xapian::Database& index) {
-  if (term.kind == TermKind::verbatim) return verbatim_query(term, index);
-  const TermWays ways = ways_to_find(term, index);
-  std::vector<Query> queries = build_ways(ways.added, term.slop);
+Query build_term_query(const QueryTerm& term, const IndexView& view) {
+  if (term.kind == TermKind::verbatim) return verbatim_query(term, view);
+  const TermWays ways = ways_to_find(term, view.index);
+  std::vector<Query> queries = build_ways(ways.added, term.slop, view);
   if (!ways.alternatives.empty()) {
-    queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0)));
+    queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0, view)));
   }
   return combine(Query::OP_OR, queries);
 }

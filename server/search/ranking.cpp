@@ -79,8 +79,10 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
 /// A second weighting of the same words, over text and title together.
 class SecondOpinion {
  public:
-  SecondOpinion(const std::vector<RankedPassage>& matches, const RankingSources& sources)
-      : sources_(sources) {
+  SecondOpinion(const std::vector<RankedPassage>& matches,
+                const IndexView& view,
+                const PostingTable& postings)
+      : view_(view), postings_(postings) {
     std::vector<std::pair<Xapian::docid, std::size_t>> places;
     for (std::size_t at = 0; at < matches.size(); ++at) {
       places.emplace_back(matches[at].document, at);
@@ -89,7 +91,7 @@ class SecondOpinion {
     for (const auto& [document, at] : places) {
       documents_.push_back(document);
       place_of_.push_back(at);
-      lengths_.push_back(relative_length(sources.columns.length_factor(document)));
+      lengths_.push_back(relative_length(view.columns.length_factor(document)));
     }
     scores_.resize(matches.size());
   }
@@ -115,9 +117,9 @@ class SecondOpinion {
   }
 
   double rarity_of(const std::string& stem) const {
-    const double all = sources_.index.get_doccount();
+    const double all = view_.index.get_doccount();
     const double having =
-        std::max<double>(sources_.index.get_termfreq(schema::term(Field::body, stem)), 1);
+        std::max<double>(view_.index.get_termfreq(schema::term(Field::body, stem)), 1);
     return std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
   }
 
@@ -143,11 +145,12 @@ class SecondOpinion {
   }
 
   void count(const std::string& term, double weight, std::vector<double>& occurrences) const {
-    const std::vector<std::uint32_t> counts = sources_.postings.counts_in(documents_, term);
+    const std::vector<std::uint32_t> counts = postings_.counts_in(documents_, term);
     for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
   }
 
-  const RankingSources& sources_;
+  const IndexView& view_;
+  const PostingTable& postings_;
   /// In their order; so is all else.
   std::vector<Xapian::docid> documents_;
   std::vector<std::size_t> place_of_;
@@ -159,8 +162,9 @@ class SecondOpinion {
 /// Both opinions have the scale of the first, which is the one that answers show.
 void add_second_opinion(std::vector<RankedPassage>& matches,
                         const std::vector<SoughtWord>& words,
-                        const RankingSources& sources) {
-  const std::vector<double> second = SecondOpinion(matches, sources).weigh(words);
+                        const IndexView& view,
+                        const PostingTable& postings) {
+  const std::vector<double> second = SecondOpinion(matches, view, postings).weigh(words);
   const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
                         return left.score < right.score;
                       })->score;
@@ -208,14 +212,14 @@ void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarit
 }
 
 /// What passages say of each other.
-void compare(std::vector<RankedPassage>& matches, const RankingSources& sources) {
+void compare(std::vector<RankedPassage>& matches, const IndexView& view) {
   std::vector<Xapian::docid> documents;
   std::vector<double> scores;
   for (const RankedPassage& match : matches) {
     documents.push_back(match.document);
     scores.push_back(match.score);
   }
-  const PassageSimilarity similarity(documents, sources.index, sources.stems);
+  const PassageSimilarity similarity(documents, view);
   add_company(scores, similarity);
   add_likeness_to_leaders(scores, similarity);
   for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
@@ -235,20 +239,20 @@ std::vector<const QueryTerm*> wished_words(const ParsedQuery& query) {
   return words;
 }
 
-Query all_words_query(const std::vector<const QueryTerm*>& words, const Xapian::Database& index) {
+Query all_words_query(const std::vector<const QueryTerm*>& words, const IndexView& view) {
   std::vector<Query> all;
   all.reserve(words.size());
-  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, index));
+  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, view));
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
 }
 
 Query with_all_words_first(const Query& base,
                            const ParsedQuery& query,
-                           const Xapian::Database& index) {
+                           const IndexView& view) {
   const auto words = wished_words(query);
   if (words.empty() || words.size() > kAllWordsFirst) return base;
   const Query weight((new Xapian::FixedWeightPostingSource(kAllWordsWeight))->release());
-  const Query preferred(Query::OP_AND, all_words_query(words, index), weight);
+  const Query preferred(Query::OP_AND, all_words_query(words, view), weight);
   return {Query::OP_AND_MAYBE, base, preferred};
 }
 
@@ -261,14 +265,15 @@ void note_all_words(std::vector<RankedPassage>& matches) {
 
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const RankingSources& sources) {
+            const IndexView& view,
+            const PostingTable& postings) {
   const std::vector<SoughtWord> words = sought_words(query);
   if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);
   std::vector<RankedPassage> window(matches.begin(),
                                     matches.begin() + static_cast<std::ptrdiff_t>(count));
-  add_second_opinion(window, words, sources);
-  if (words.size() >= kFewWords) compare(window, sources);
+  add_second_opinion(window, words, view, postings);
+  if (words.size() >= kFewWords) compare(window, view);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

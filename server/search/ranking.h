@@ -5,11 +5,10 @@
 
 #include <xapian.h>
 
-#include "server/search/passage_columns.h"
+#include "server/search/index_view.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/retrieval.h"
-#include "server/search/stem_frequencies.h"
 
 namespace article_search {
 
@@ -24,31 +23,24 @@ inline constexpr std::size_t kAllWordsFirst = 3;
 std::vector<const QueryTerm*> wished_words(const ParsedQuery& query);
 
 /// Finds passages with all of `words`, without weight.
-Xapian::Query all_words_query(const std::vector<const QueryTerm*>& words,
-                              const Xapian::Database& index);
+Xapian::Query all_words_query(const std::vector<const QueryTerm*>& words, const IndexView& view);
 
 /// `query`'s own Xapian query `base`, with the passages that hold all words first where the query
 /// is short.
 Xapian::Query with_all_words_first(const Xapian::Query& base,
                                    const ParsedQuery& query,
-                                   const Xapian::Database& index);
+                                   const IndexView& view);
 
 /// Tells of each of `matches`, found by with_all_words_first(), whether it has all words, and takes
 /// what that weighed out of its score.
 void note_all_words(std::vector<RankedPassage>& matches);
 
-/// What ranking anew looks at; `postings` saves it reading what the first stage has read.
-struct RankingSources {
-  const Xapian::Database& index;
-  const PassageColumns& columns;
-  const StemFrequencies& stems;
-  const PostingTable& postings;
-};
-
 /// Ranks the first kRerankedMatches of `matches` anew: README.md in tests/relevance has what each
-/// part of the score gave. Equal scores keep the first stage's order. Throws Xapian::Error.
+/// part of the score gave. `postings` saves it reading what the first stage has read. Equal scores
+/// keep the first stage's order. Throws Xapian::Error.
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const RankingSources& sources);
+            const IndexView& view,
+            const PostingTable& postings);
 
 }  // namespace article_search

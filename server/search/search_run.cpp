@@ -29,17 +29,20 @@ bool is_browsing(const SearchRequest& request) {
 
 class SearchRun {
  public:
-  SearchRun(const IndexView& view, const ParsedQuery& query, const SearchRequest& request)
+  SearchRun(const IndexView& view,
+            IndexLanguages& languages,
+            const ParsedQuery& query,
+            const SearchRequest& request)
       : view_(view),
         query_(query),
         request_(request),
         unread_(view.index),
         hits_(view.index,
-              view.languages,
+              languages,
               query,
               {.length = request.snippet_length, .count = request.snippets}) {
     if (WordMatch::can_answer(query, request.filters)) {
-      words_.emplace(view.index, view.columns, query, request.match);
+      words_.emplace(view, query, request.match);
     }
   }
 
@@ -65,7 +68,7 @@ class SearchRun {
   const Xapian::Query& content() {
     if (!content_) {
       content_ =
-          is_browsing(request_) ? everything() : build_query(query_, view_.index, request_.match);
+          is_browsing(request_) ? everything() : build_query(query_, view_, request_.match);
     }
     return *content_;
   }
@@ -75,7 +78,7 @@ class SearchRun {
     if (request_.sort != SortOrder::relevance) {
       return retrieve(view_.index, view_.columns, content(), request_, window);
     }
-    const Xapian::Query ranking = with_all_words_first(content(), query_, view_.index);
+    const Xapian::Query ranking = with_all_words_first(content(), query_, view_);
     Matches matches = retrieve(view_.index, view_.columns, ranking, request_, window);
     note_all_words(matches.ranked);
     return matches;
@@ -88,8 +91,7 @@ class SearchRun {
       return find({request_.offset, request_.limit});
     }
     Matches matches = find({0, std::max(kRerankedMatches, end)});
-    rerank(matches.ranked, query_,
-           {view_.index, view_.columns, view_.stems, words_ ? words_->postings() : unread_});
+    rerank(matches.ranked, query_, view_, words_ ? words_->postings() : unread_);
     auto& ranked = matches.ranked;
     if (ranked.size() > end) ranked.resize(end);
     ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(
@@ -101,7 +103,7 @@ class SearchRun {
   Total count_all_words(const Total& matches) {
     const auto words = wished_words(query_);
     if (words.empty()) return matches;
-    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_.index),
+    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_),
                             content());
     return count_matches(view_.index, filtered(all, build_filter(request_.filters)));
   }
@@ -152,6 +154,7 @@ class SearchRun {
 }  // namespace
 
 void run_search(const IndexView& view,
+                IndexLanguages& languages,
                 const ParsedQuery& query,
                 const SearchRequest& request,
                 SearchResults& results) {
@@ -159,7 +162,7 @@ void run_search(const IndexView& view,
     std::erase_if(results.warnings,
                   [](const Warning& warning) { return warning.code == "no_searchable_words"; });
   }
-  SearchRun(view, query, request).fill(results);
+  SearchRun(view, languages, query, request).fill(results);
 }
 
 }  // namespace article_search

@@ -3,26 +3,18 @@
 #include <xapian.h>
 
 #include "server/search/index_languages.h"
-#include "server/search/passage_columns.h"
+#include "server/search/index_view.h"
 #include "server/search/query_parser.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
-#include "server/search/stem_frequencies.h"
 
 namespace article_search {
-
-/// One state of the index, as a thread works with it; `columns` and `stems` are of `index`.
-struct IndexView {
-  const Xapian::Database& index;
-  const PassageColumns& columns;
-  const StemFrequencies& stems;
-  IndexLanguages& languages;
-};
 
 /// Fills in what `results` says of matches: totals, hits or groups, facets. `query` is
 /// `request.query` as it was understood. A blank query with filters or facets finds every passage
 /// that they let through. Throws Xapian::Error and DamagedIndex.
 void run_search(const IndexView& view,
+                IndexLanguages& languages,
                 const ParsedQuery& query,
                 const SearchRequest& request,
                 SearchResults& results);

@@ -70,13 +70,7 @@ class Searcher::Session {
     results.filters = request.filters;
     results.sort = request.sort;
     results.grouping = request.grouping;
-    const auto stems = shared_->stems.get(index_.state(),
-                                          [&] { return StemFrequencies::load(index_.database()); });
-    const IndexView view{.index = index_.database(),
-                         .columns = columns(),
-                         .stems = *stems,
-                         .languages = languages()};
-    run_search(view, query, request, results);
+    run_search(view(), languages(), query, request, results);
     results.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);
     return results;
@@ -136,7 +130,7 @@ class Searcher::Session {
   Suggestions suggest(const SuggestRequest& request) {
     schema::Analyzer& analyzer = languages().of_queries();
     const auto suggester = shared_->suggester.get(index_.state(), [&] {
-      return Suggester::load(index_.database(), columns(), analyzer, languages().others());
+      return Suggester::load(view(), analyzer, languages().others());
     });
     return {.query = request.query,
             .suggestions = suggester->suggest(request.query, request.limit, analyzer),
@@ -172,7 +166,7 @@ class Searcher::Session {
     });
     results.correction = correct_query(
         request.query, typed,
-        {*words, synonyms(), index_.database(), languages().of_queries(), languages().others()});
+        {*words, synonyms(), view(), languages().of_queries(), languages().others()});
     if (!results.correction || request.typos == TypoUse::offer) return typed;
     results.correction->is_applied = true;
     return read_query(results.correction->query, request);
@@ -224,23 +218,32 @@ class Searcher::Session {
     return languages_;
   }
 
-  const PassageColumns& columns() {
-    if (!columns_ || columns_state_ != index_.state()) {
-      columns_ = shared_->columns.get(index_.state(),
-                                      [&] { return PassageColumns::load(index_.database()); });
-      columns_state_ = index_.state();
-    }
-    return *columns_;
+  /// What of the state that is being read is in memory.
+  void follow() {
+    if (columns_ && followed_state_ == index_.state()) return;
+    columns_ = shared_->columns.get(index_.state(),
+                                    [&] { return PassageColumns::load(index_.database()); });
+    sequences_ = shared_->sequences.get(index_.state(),
+                                        [&] { return WordSequences::load(index_.database()); });
+    followed_state_ = index_.state();
   }
+
+  IndexView view() {
+    follow();
+    return {.index = index_.database(), .columns = *columns_, .words = *sequences_};
+  }
+
+  const PassageColumns& columns() { return view().columns; }
 
   IndexHandle index_;
   IndexLanguages languages_;
   std::unique_ptr<const Synonyms> synonyms_;
   std::string synonyms_revision_;
   const std::shared_ptr<SharedParts> shared_;
-  /// Shared with the other searchers of the index.
+  // Shared with the other searchers of the index.
   std::shared_ptr<const PassageColumns> columns_;
-  std::string columns_state_;
+  std::shared_ptr<const WordSequences> sequences_;
+  std::string followed_state_;
 };
 
 namespace {

@@ -144,7 +144,7 @@ class QueryCorrector {
     constexpr std::array<schema::Field, 3> kFields = {schema::Field::body, schema::Field::heading,
                                                       schema::Field::title};
     return std::any_of(kFields.begin(), kFields.end(), [&](schema::Field field) {
-      return sources_.index.term_exists(schema::term(field, stem));
+      return sources_.view.index.term_exists(schema::term(field, stem));
     });
   }
 
@@ -233,7 +233,7 @@ class QueryCorrector {
       const std::string left(word.substr(0, cut));
       const std::string right(word.substr(cut));
       const std::string first = stem_of(left);
-      if (!stand_in_a_row(sources_.index, first, stem_of(right))) continue;
+      if (!stand_in_a_row(sources_.view, first, stem_of(right))) continue;
       std::string both = left;
       both.append(1, ' ').append(right);
       candidates.push_back({std::move(both), first, std::log2(1.0 + passages)});
@@ -248,7 +248,7 @@ class QueryCorrector {
     Xapian::doccount fewest = 0;
     for (const TypedWord& other : words_) {
       if (&other == &words_[at] || !other.is_known || !other.is_plain) continue;
-      const auto passages = sources_.index.get_termfreq(other.stem);
+      const auto passages = sources_.view.index.get_termfreq(other.stem);
       if (passages == 0 || (neighbour != nullptr && passages >= fewest)) continue;
       neighbour = &other;
       fewest = passages;
@@ -256,7 +256,7 @@ class QueryCorrector {
     if (neighbour == nullptr) return;
     constexpr double kBitsPerDoubling = 2;
     for (Candidate& candidate : candidates) {
-      const auto together = count_together(sources_.index, candidate.stem, neighbour->stem);
+      const auto together = count_together(sources_.view.index, candidate.stem, neighbour->stem);
       candidate.score += kBitsPerDoubling * std::log2(1.0 + together);
     }
   }

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "server/search/index_view.h"
 #include "server/search/query_tree.h"
 #include "server/search/search_results.h"
 
@@ -28,7 +29,7 @@ inline constexpr std::size_t kLettersForTwoEdits = 8;
 struct SpellingSources {
   const IndexWords& words;
   const Synonyms& synonyms;
-  const Xapian::Database& index;
+  IndexView view;
   schema::Analyzer& analyzer;
   /// Of the index's other languages.
   std::span<schema::Analyzer* const> others = {};

@@ -17,8 +17,8 @@
 #include "server/search/edit_distance.h"
 #include "server/search/frequent_phrases.h"
 #include "server/search/index_reading.h"
-#include "server/search/passage_columns.h"
 #include "server/search/spelling.h"
+#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -69,47 +69,44 @@ std::string key_of(const Suggestion& suggestion, schema::Analyzer& analyzer) {
 
 /// `name`'s words one behind the other in a passage's text; empty when the index lacks one.
 Xapian::Query phrase_query(const std::string& name,
-                           const Xapian::Database& index,
+                           const IndexView& view,
                            schema::Analyzer& analyzer) {
-  std::vector<std::string> terms;
-  for (const Token& token : words_as_written(name, analyzer)) {
-    terms.push_back(schema::term(schema::Field::body, token.stem));
-    if (!index.term_exists(terms.back())) return {};
-  }
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  const auto window = static_cast<Xapian::termcount>(terms.size());
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+  WordPattern phrase;
+  for (const Token& token : words_as_written(name, analyzer)) phrase.stems.push_back(token.stem);
+  if (phrase.stems.size() == 1) return Xapian::Query(terms_of(phrase).front());
+  phrase.window = phrase.stems.size();
+  return pattern_query(phrase, view);
 }
 
 using Analyzers = std::vector<schema::Analyzer*>;
 
 /// How many passages have one of `names`; an estimate past ten thousand, which nobody minds here.
 std::uint32_t count_passages(const std::vector<std::string>& names,
-                             const Xapian::Database& index,
+                             const IndexView& view,
                              const Analyzers& analyzers) {
   constexpr Xapian::doccount kCounted = 10'000;
   std::vector<Xapian::Query> ways;
   for (const std::string& name : names) {
     for (schema::Analyzer* const analyzer : analyzers) {
-      ways.push_back(phrase_query(name, index, *analyzer));
+      ways.push_back(phrase_query(name, view, *analyzer));
     }
   }
-  Xapian::Enquire enquire(index);
+  Xapian::Enquire enquire(view.index);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end()));
   return enquire.get_mset(0, 0, kCounted).get_matches_estimated();
 }
 
-void add_vocabulary(const Xapian::Database& index,
+void add_vocabulary(const IndexView& view,
                     const Analyzers& analyzers,
                     std::vector<Suggestion>& suggestions,
                     Suggester::Labels& labels) {
-  const auto vocabulary = schema::read_vocabulary(index);
+  const auto vocabulary = schema::read_vocabulary(view.index);
   if (!vocabulary) throw DamagedIndex{"the stored vocabulary is damaged"};
   for (const schema::VocabularyTerm& term : *vocabulary) {
     std::vector<std::string> names = {term.label};
     names.insert(names.end(), term.aliases.begin(), term.aliases.end());
-    const std::uint32_t passages = count_passages(names, index, analyzers);
+    const std::uint32_t passages = count_passages(names, view, analyzers);
     if (passages == 0) continue;
     for (const std::string& name : names) {
       suggestions.push_back({name, SuggestionKind::term, passages});
@@ -157,25 +154,24 @@ Suggester::Suggester(std::vector<Suggestion> suggestions,
   index_words(analyzer);
 }
 
-Suggester Suggester::load(const Xapian::Database& index,
-                          const PassageColumns& columns,
+Suggester Suggester::load(const IndexView& view,
                           schema::Analyzer& analyzer,
                           std::span<schema::Analyzer* const> others) {
   Analyzers analyzers = {&analyzer};
   analyzers.insert(analyzers.end(), others.begin(), others.end());
   std::vector<Suggestion> suggestions;
   Labels labels;
-  add_vocabulary(index, analyzers, suggestions, labels);
-  for (schema::StoredHeading& heading : schema::read_headings(index)) {
+  add_vocabulary(view, analyzers, suggestions, labels);
+  for (schema::StoredHeading& heading : schema::read_headings(view.index)) {
     suggestions.push_back({std::move(heading.text), SuggestionKind::heading, heading.passages});
   }
-  for (schema::StoredArticle& article : schema::read_articles(index)) {
+  for (schema::StoredArticle& article : schema::read_articles(view.index)) {
     suggestions.push_back(
         {std::move(article.title), SuggestionKind::article, article.passage_count});
   }
-  add_facet(columns, schema::Facet::institution, SuggestionKind::institution, suggestions);
-  add_facet(columns, schema::Facet::person, SuggestionKind::person, suggestions);
-  for (FrequentPhrase& phrase : frequent_phrases(index, analyzer)) {
+  add_facet(view.columns, schema::Facet::institution, SuggestionKind::institution, suggestions);
+  add_facet(view.columns, schema::Facet::person, SuggestionKind::person, suggestions);
+  for (FrequentPhrase& phrase : frequent_phrases(view.index, analyzer)) {
     suggestions.push_back({std::move(phrase.text), SuggestionKind::phrase, phrase.passages});
   }
   return {std::move(suggestions), analyzer, labels};

@@ -8,8 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include <xapian.h>
-
+#include "server/search/index_view.h"
 #include "server/search/search_results.h"
 
 namespace article_search::schema {
@@ -35,11 +34,10 @@ class Suggester {
             schema::Analyzer& analyzer,
             const Labels& labels = {});
 
-  /// The vocabulary's names, headings, titles, institutions, people and frequent phrases of
-  /// `index`, to which `columns` belong; `others` have the stems of its languages but English.
-  /// Throws Xapian::Error and DamagedIndex.
-  static Suggester load(const Xapian::Database& index,
-                        const PassageColumns& columns,
+  /// The vocabulary's names, headings, titles, institutions, people and frequent phrases of an
+  /// index; `others` have the stems of its languages but English. Throws Xapian::Error and
+  /// DamagedIndex.
+  static Suggester load(const IndexView& view,
                         schema::Analyzer& analyzer,
                         std::span<schema::Analyzer* const> others = {});
 

@@ -70,7 +70,7 @@ class WayFinder {
 
   void add_spelling(std::vector<TermWay>& ways, const std::string& word, double weight) const {
     for (std::string& spelt : terms_of_spelling(word, index_)) {
-      ways.push_back({{std::move(spelt)}, weight});
+      ways.push_back({.words = {std::move(spelt)}, .scale = weight});
     }
   }
 
@@ -82,7 +82,7 @@ class WayFinder {
   }
 
   void add(std::vector<TermWay>& ways, Field field, const StemSequence& stems, double weight) {
-    TermWay way{{}, weight};
+    TermWay way{.words = {}, .field = field, .stems = stems, .scale = weight};
     for (const std::string& stem : stems) {
       way.words.push_back(schema::term(field, stem));
       if (!index_.term_exists(way.words.back())) return;
@@ -101,13 +101,14 @@ TermWays ways_to_find(const QueryTerm& term, const Xapian::Database& index) {
   return WayFinder(term, index).find();
 }
 
-Query build_way(const TermWay& way, std::size_t slop) {
-  Query query(way.words.front());
-  if (way.words.size() > 1) {
-    const auto window = static_cast<Xapian::termcount>(way.words.size() + slop);
-    query = Query(Query::OP_PHRASE, way.words.begin(), way.words.end(), window);
-  }
-  if (way.scale == 1.0) return query;
+WordPattern pattern_of(const TermWay& way, std::size_t slop) {
+  return {.field = way.field, .stems = way.stems, .window = way.stems.size() + slop};
+}
+
+Query build_way(const TermWay& way, std::size_t slop, const IndexView& view) {
+  const Query query = way.words.size() == 1 ? Query(way.words.front())
+                                            : pattern_query(pattern_of(way, slop), view);
+  if (way.scale == 1.0 || query.empty()) return query;
   return {Query::OP_SCALE_WEIGHT, query, way.scale};
 }
 

@@ -6,7 +6,9 @@
 
 #include <xapian.h>
 
+#include "server/search/index_view.h"
 #include "server/search/query_tree.h"
+#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -14,6 +16,9 @@ namespace article_search {
 struct TermWay {
   /// Terms of the index, all of which it has.
   std::vector<std::string> words;
+  /// Where they stand in a row.
+  schema::Field field = schema::Field::body;
+  StemSequence stems = {};
   /// What their weights are multiplied by.
   double scale = 1;
 };
@@ -31,7 +36,11 @@ struct TermWays {
 /// what no passage has costs nothing. Throws Xapian::Error when `index` cannot be read.
 TermWays ways_to_find(const QueryTerm& term, const Xapian::Database& index);
 
+/// The words in a row of `way`, which has several, with at most `slop` others between.
+WordPattern pattern_of(const TermWay& way, std::size_t slop);
+
 /// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
-Xapian::Query build_way(const TermWay& way, std::size_t slop);
+/// Throws Xapian::Error.
+Xapian::Query build_way(const TermWay& way, std::size_t slop, const IndexView& view);
 
 }  // namespace article_search

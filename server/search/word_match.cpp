@@ -100,11 +100,8 @@ bool WordMatch::can_answer(const ParsedQuery& query, const Filters& filters) {
          ColumnFilter::can_decide(filters);
 }
 
-WordMatch::WordMatch(const Xapian::Database& index,
-                     const PassageColumns& columns,
-                     const ParsedQuery& query,
-                     MatchMode match)
-    : index_(index), columns_(columns), query_(query), postings_(index) {
+WordMatch::WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode match)
+    : view_(view), query_(query), postings_(view.index) {
   for (const QueryNode& clause : clauses_of(query)) {
     const Terms bit = Terms{1} << clause.term;
     if (clause.occurrence == Occurrence::must_not) {
@@ -120,11 +117,11 @@ WordMatch::WordMatch(const Xapian::Database& index,
 }
 
 Matches WordMatch::find(const SearchRequest& request, const Window& window) {
-  JoinedStreams streams(columns_);
+  JoinedStreams streams(view_.columns);
   for (const QueryNode& clause : clauses_of(query_)) {
-    streams.add(read_term(query_.terms[clause.term], index_, postings_), Terms{1} << clause.term);
+    streams.add(read_term(query_.terms[clause.term], view_, postings_), Terms{1} << clause.term);
   }
-  MatchCollector collector(columns_, request, window);
+  MatchCollector collector(view_.columns, request, window);
   const bool prefers_all_words = is_short_ && request.sort == SortOrder::relevance;
   const auto block = std::make_unique<MatchBlock>();
   for (auto next = streams.next_document(); next != kNoDocument; next = streams.next_document()) {

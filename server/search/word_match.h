@@ -5,7 +5,7 @@
 
 #include <xapian.h>
 
-#include "server/search/passage_columns.h"
+#include "server/search/index_view.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/retrieval.h"
@@ -26,10 +26,7 @@ class WordMatch {
   static bool can_answer(const ParsedQuery& query, const Filters& filters);
 
   /// `query` must be such a query.
-  WordMatch(const Xapian::Database& index,
-            const PassageColumns& columns,
-            const ParsedQuery& query,
-            MatchMode match);
+  WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode match);
 
   /// As retrieve(); by relevance the passages with all words of a short query come first. Throws
   /// Xapian::Error when the index cannot be read.
@@ -42,8 +39,7 @@ class WordMatch {
   /// Terms by their places in the query, one bit each.
   using Terms = std::uint32_t;
 
-  const Xapian::Database& index_;
-  const PassageColumns& columns_;
+  const IndexView& view_;
   const ParsedQuery& query_;
   PostingTable postings_;
   /// A passage must have all of `needed_`, one of `wanted_`, and none of `unwanted_`.

@@ -7,6 +7,7 @@
 
 #include "server/search/query_builder.h"
 #include "server/search/term_ways.h"
+#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -27,22 +28,40 @@ WordStream weigh(const Xapian::Query& query, const Xapian::Database& index) {
   return WordStream(std::move(weighed));
 }
 
+/// Passages with the words of `way` in a row, which weigh as much as for all of the words.
+WordStream weigh_row(const TermWay& way,
+                     std::size_t slop,
+                     const IndexView& view,
+                     PostingTable& postings) {
+  const std::vector<Xapian::docid> found =
+      find_pattern(pattern_of(way, slop), view, postings);
+  std::vector<std::pair<Xapian::docid, double>> weighed;
+  weighed.reserve(found.size());
+  for (const Xapian::docid document : found) weighed.emplace_back(document, 0);
+  for (const std::string& word : way.words) {
+    const TermWeight weight(view.index, word, way.scale);
+    const std::vector<std::uint32_t> counts = postings.counts_in(found, word);
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      weighed[at].second += weight.of(counts[at], view.columns.length_factor(found[at]));
+    }
+  }
+  return WordStream(std::move(weighed));
+}
+
 }  // namespace
 
-TermStreams read_term(const QueryTerm& term,
-                      const Xapian::Database& index,
-                      PostingTable& postings) {
+TermStreams read_term(const QueryTerm& term, const IndexView& view, PostingTable& postings) {
   TermStreams streams;
   if (term.kind == TermKind::verbatim) {
-    streams.added.push_back(weigh(build_term_query(term, index), index));
+    streams.added.push_back(weigh(build_term_query(term, view), view.index));
     return streams;
   }
   const auto read = [&](const TermWay& way) {
-    if (way.words.size() > 1) return weigh(build_way(way, term.slop), index);
+    if (way.words.size() > 1) return weigh_row(way, term.slop, view, postings);
     const std::string& word = way.words.front();
-    return WordStream(postings.of(word), TermWeight(index, word, way.scale));
+    return WordStream(postings.of(word), TermWeight(view.index, word, way.scale));
   };
-  const TermWays ways = ways_to_find(term, index);
+  const TermWays ways = ways_to_find(term, view.index);
   std::transform(ways.added.begin(), ways.added.end(), std::back_inserter(streams.added), read);
   std::transform(ways.alternatives.begin(), ways.alternatives.end(),
                  std::back_inserter(streams.alternatives), read);

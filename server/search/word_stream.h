@@ -6,7 +6,7 @@
 
 #include <xapian.h>
 
-#include "server/search/passage_columns.h"
+#include "server/search/index_view.h"
 #include "server/search/passage_weight.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
@@ -65,9 +65,8 @@ struct TermStreams {
   std::vector<WordStream> alternatives;
 };
 
-/// What build_term_query() finds, with the same weights. Single words are read into `postings`;
-/// words in a row, and verbatim ones, Xapian finds. Throws Xapian::Error when `index` cannot be
-/// read.
-TermStreams read_term(const QueryTerm& term, const Xapian::Database& index, PostingTable& postings);
+/// What build_term_query() finds, with the same weights. Words are read into `postings`; verbatim
+/// ones Xapian finds. Throws Xapian::Error when the index cannot be read.
+TermStreams read_term(const QueryTerm& term, const IndexView& view, PostingTable& postings);
 
 }  // namespace article_search

@@ -15,6 +15,7 @@
 #include "server/search/suggester.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
+#include "tests/support/index_state.h"
 
 namespace {
 
@@ -23,9 +24,9 @@ using namespace article_search;
 constexpr std::size_t kTexts = 100'000;
 constexpr std::size_t kExpansions = 20;
 
-const Xapian::Database& database() {
-  static const Xapian::Database kDatabase(bench::bench_index(kTexts).string());
-  return kDatabase;
+IndexView index() {
+  static const testing::IndexState kState(bench::bench_index(kTexts));
+  return kState.view();
 }
 
 schema::Analyzer& analyzer() {
@@ -34,28 +35,24 @@ schema::Analyzer& analyzer() {
 }
 
 const IndexWords& words() {
-  static const IndexWords kWords = load_index_words(database(), analyzer());
+  static const IndexWords kWords = load_index_words(index().index, analyzer());
   return kWords;
 }
 
 const Suggester& suggester() {
-  static const Suggester kSuggester =
-      Suggester::load(database(), PassageColumns::load(database()), analyzer());
+  static const Suggester kSuggester = Suggester::load(index(), analyzer());
   return kSuggester;
 }
 
 void load_words(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(load_index_words(database(), analyzer()));
+  for (auto _ : state) benchmark::DoNotOptimize(load_index_words(index().index, analyzer()));
   state.counters["words"] = static_cast<double>(words().size());
   state.counters["bytes"] = static_cast<double>(words().memory_bytes());
 }
 BENCHMARK(load_words)->Unit(benchmark::kMillisecond);
 
 void load_suggester(benchmark::State& state) {
-  const PassageColumns columns = PassageColumns::load(database());
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(Suggester::load(database(), columns, analyzer()));
-  }
+  for (auto _ : state) benchmark::DoNotOptimize(Suggester::load(index(), analyzer()));
   state.counters["suggestions"] = static_cast<double>(suggester().size());
 }
 BENCHMARK(load_suggester)->Unit(benchmark::kMillisecond);

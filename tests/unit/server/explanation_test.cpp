@@ -6,6 +6,8 @@
 
 #include "indexer/schema/vocabulary.h"
 #include "server/search/retrieval.h"
+#include "server/search/word_pattern.h"
+#include "tests/support/index_state.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {
@@ -114,7 +116,8 @@ TEST(ExplanationProperty, PartsAddUpToTheScore) {
 TEST(ExplanationProperty, AddsUpForEveryOperator) {
   const auto index = TestIndex::of_texts(
       {"myelin repair myelin", "myelin cells repair nose", "cells nose trial", "repair trial"});
-  const Xapian::Database database(index.path().string());
+  const testing::IndexState state(index.path());
+  const Xapian::Database& database = state.view().index;
   using Xapian::Query;
   const Query myelin("myelin");
   const Query repair("repair");
@@ -124,14 +127,19 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
       Query(Query::OP_AND_NOT, repair, nose),
       Query(Query::OP_AND_MAYBE, repair, Query(Query::OP_OR, myelin, nose)),
       Query(Query::OP_FILTER, repair, myelin),
-      Query(Query::OP_PHRASE, myelin, repair),
+      pattern_query({.stems = {"myelin", "repair"}, .window = 2}, state.view()),
       Query(Query::OP_SYNONYM, myelin, nose),
       Query(Query::OP_MAX, myelin, repair),
       Query(Query::OP_SCALE_WEIGHT,
             Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, nose, 0.3), repair), 0.7),
       Query(Query::OP_SCALE_WEIGHT, repair, 0),
       Query(Query::OP_WILDCARD, "re"),
-      Query(Query::OP_OR, Query(Query::OP_NEAR, myelin, repair), nose),
+      Query(Query::OP_OR,
+            pattern_query({.stems = {"repair", "nose"},
+                           .window = 2,
+                           .order = WordPattern::Order::any},
+                          state.view()),
+            nose),
   };
   for (const Query& query : queries) {
     Xapian::Enquire enquire(database);

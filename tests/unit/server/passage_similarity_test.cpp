@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
 namespace article_search {
@@ -14,9 +15,8 @@ class PassageSimilarityTest : public ::testing::Test {
  protected:
   testing::TestIndex files_ = testing::TestIndex::of_texts(
       {"myelin repair by glia", "repair myelin", "glia in mice", "unlike all others"});
-  Xapian::Database index_{files_.path().string()};
-  StemFrequencies stems_ = StemFrequencies::load(index_);
-  PassageSimilarity similarity_{{1, 2, 3, 4}, index_, stems_};
+  testing::IndexState index_{files_.path()};
+  PassageSimilarity similarity_{{1, 2, 3, 4}, index_.view()};
 };
 
 TEST_F(PassageSimilarityTest, GivesScoresOfThoseThatAreAlikeToEachOther) {

@@ -10,6 +10,7 @@
 #include "server/search/index_words.h"
 #include "server/search/query_parser.h"
 #include "server/search/synonyms.h"
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
 
@@ -28,13 +29,13 @@ struct Row {
 class Corrector {
  public:
   explicit Corrector(const TestIndex& index)
-      : database_(index.path().string()),
-        words_(load_index_words(database_, analyzer_)),
-        synonyms_(schema::read_vocabulary(database_).value(), analyzer_) {}
+      : index_(index.path()),
+        words_(load_index_words(index_.view().index, analyzer_)),
+        synonyms_(schema::read_vocabulary(index_.view().index).value(), analyzer_) {}
 
   std::optional<QueryCorrection> correct(const std::string& query) {
     return correct_query(query, parse_query(query, analyzer_),
-                         {words_, synonyms_, database_, analyzer_});
+                         {words_, synonyms_, index_.view(), analyzer_});
   }
 
   void expect(const std::vector<Row>& rows) {
@@ -46,7 +47,7 @@ class Corrector {
 
  private:
   schema::Analyzer analyzer_;
-  Xapian::Database database_;
+  testing::IndexState index_;
   IndexWords words_;
   Synonyms synonyms_;
 };

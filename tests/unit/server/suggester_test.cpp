@@ -10,6 +10,7 @@
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
 #include "server/search/passage_columns.h"
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"
 
@@ -179,8 +180,8 @@ TEST(Suggester, KeepsATermWhileItsPluralIsTyped) {
 TEST(Suggester, KnowsPhrasesThatPassagesRepeat) {
   const auto index = testing::TestIndex::of_texts(
       {"Pain of the optic nerve.", "The optic nerve.", "An optic nerve."});
-  const Xapian::Database database(index.path().string());
-  const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
+  const testing::IndexState state(index.path());
+  const Suggester suggester = Suggester::load(state.view(), analyzer());
   EXPECT_EQ(suggester.suggest("nerv", kMaxSuggestions, analyzer()),
             (std::vector<Suggestion>{{"optic nerve", Kind::phrase, 3}}));
 }
@@ -197,16 +198,16 @@ TEST(Suggester, CountsTermsInEveryLanguage) {
   schema::write_vocabulary(database, {{"sheath", {"Hülle"}, "", ""}});
   schema::Analyzer of_german("de");
   schema::Analyzer* const others[] = {&of_german};
-  const auto suggester =
-      Suggester::load(database, PassageColumns::load(database), analyzer(), others);
+  const testing::IndexState state(database);
+  const auto suggester = Suggester::load(state.view(), analyzer(), others);
   EXPECT_EQ(suggester.suggest("hül", 1, analyzer()),
             (std::vector<Suggestion>{{"Hülle", Kind::term, 2}}));
 }
 
 TEST(Suggester, KnowsWhatTheArticleIsAbout) {
   const auto index = testing::TestIndex::of_sources({testing::corpus_path()});
-  const Xapian::Database database(index.path().string());
-  const Suggester suggester = Suggester::load(database, PassageColumns::load(database), analyzer());
+  const testing::IndexState state(index.path());
+  const Suggester suggester = Suggester::load(state.view(), analyzer());
   struct Row {
     std::string typed;
     Suggestion first;

@@ -11,6 +11,7 @@
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
 #include "server/search/ranking.h"
+#include "tests/support/index_state.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {
@@ -24,7 +25,7 @@ class TwoWays {
   explicit TwoWays(TestIndex files)
       : files_(std::move(files)),
         index_(IndexHandle::open(files_.path()).value()),
-        columns_(PassageColumns::load(index_.database())) {}
+        state_(index_.database()) {}
 
   ParsedQuery read(const std::string& text, LastWord last_word = LastWord::finished) {
     ParsedQuery query = parse_query(text, analyzer_, {.last_word = last_word});
@@ -34,15 +35,15 @@ class TwoWays {
 
   Matches by_words(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
     EXPECT_TRUE(WordMatch::can_answer(query, request.filters)) << request.query;
-    return WordMatch(index_.database(), columns_, query, request.match).find(request, window);
+    return WordMatch(state_.view(), query, request.match).find(request, window);
   }
 
   Matches by_xapian(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
-    const Xapian::Query content = build_query(query, index_.database(), request.match);
+    const Xapian::Query content = build_query(query, state_.view(), request.match);
     const Xapian::Query ordered = request.sort == SortOrder::relevance
-                                      ? with_all_words_first(content, query, index_.database())
+                                      ? with_all_words_first(content, query, state_.view())
                                       : content;
-    Matches matches = retrieve(index_.database(), columns_, ordered, request, window);
+    Matches matches = retrieve(index_.database(), state_.view().columns, ordered, request, window);
     if (request.sort == SortOrder::relevance) note_all_words(matches.ranked);
     return matches;
   }
@@ -50,7 +51,7 @@ class TwoWays {
  private:
   TestIndex files_;
   IndexHandle index_;
-  PassageColumns columns_;
+  testing::IndexState state_;
   schema::Analyzer analyzer_;
 };
 

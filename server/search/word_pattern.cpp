@@ -1,0 +1,177 @@
+#include "server/search/word_pattern.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <utility>
+
+namespace article_search {
+
+namespace {
+
+using schema::Field;
+using Xapian::Query;
+
+/// Looks for one pattern in the sequences of many passages.
+class PatternFinder {
+ public:
+  PatternFinder(const WordPattern& pattern, const WordSequences& words)
+      : pattern_(pattern), words_(words), places_(pattern.stems.size()) {
+    for (const std::string& stem : pattern.stems) stems_.push_back(words.find(stem));
+  }
+
+  bool is_in(Xapian::docid document) {
+    collect(document);
+    const bool has_all = std::none_of(places_.begin(), places_.end(),
+                                      [](const auto& places) { return places.empty(); });
+    if (!has_all) return false;
+    return pattern_.order == WordPattern::Order::as_given ? stand_in_order() : stand_near();
+  }
+
+ private:
+  using Places = std::vector<std::uint32_t>;
+
+  /// Fields come in this order.
+  static bool is_behind(Field field, Field wanted) {
+    const auto rank = [](Field of) { return of == Field::body ? 0 : of == Field::heading ? 1 : 2; };
+    return rank(field) > rank(wanted);
+  }
+
+  void collect(Xapian::docid document) {
+    for (Places& places : places_) places.clear();
+    words_.for_each_word(document, [&](const WordSequences::Word& word) {
+      if (word.field != pattern_.field) return !is_behind(word.field, pattern_.field);
+      if (word.stem == WordSequences::kNoStem) return true;
+      for (std::size_t at = 0; at < stems_.size(); ++at) {
+        if (stems_[at] == word.stem) places_[at].push_back(word.position);
+      }
+      return true;
+    });
+  }
+
+  /// From each place of the first word, each other as early as possible, which leaves the most
+  /// room.
+  bool stand_in_order() const {
+    return std::any_of(places_.front().begin(), places_.front().end(), [&](std::uint32_t first) {
+      const std::size_t end = first + pattern_.window;
+      std::uint32_t last = first;
+      for (std::size_t at = 1; at < places_.size(); ++at) {
+        const auto next = std::upper_bound(places_[at].begin(), places_[at].end(), last);
+        if (next == places_[at].end() || *next >= end) return false;
+        last = *next;
+      }
+      return true;
+    });
+  }
+
+  /// From each place of any word, as the first of all.
+  bool stand_near() const {
+    return std::any_of(places_.begin(), places_.end(), [&](const Places& places) {
+      return std::any_of(places.begin(), places.end(),
+                         [&](std::uint32_t first) { return are_all_within(first); });
+    });
+  }
+
+  bool are_all_within(std::uint32_t first) const {
+    for (std::size_t at = 0; at < places_.size(); ++at) {
+      const auto wanted = std::count(stems_.begin(), stems_.end(), stems_[at]);
+      const auto begin = std::lower_bound(places_[at].begin(), places_[at].end(), first);
+      const auto end = std::lower_bound(begin, places_[at].end(), first + pattern_.window);
+      if (end - begin < wanted) return false;
+    }
+    return true;
+  }
+
+  const WordPattern& pattern_;
+  const WordSequences& words_;
+  std::vector<WordSequences::Stem> stems_;
+  /// Of each stem, in the passage at hand.
+  std::vector<Places> places_;
+};
+
+/// Gives Xapian passages that were found without it.
+class FoundPassages : public Xapian::PostingSource {
+ public:
+  explicit FoundPassages(std::shared_ptr<const std::vector<Xapian::docid>> documents)
+      : documents_(std::move(documents)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return count(); }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+  Xapian::docid get_docid() const override { return (*documents_)[at_ - 1]; }
+  bool at_end() const override { return at_ > documents_->size(); }
+  void next(double /*min_weight*/) override { ++at_; }
+
+  void skip_to(Xapian::docid document, double /*min_weight*/) override {
+    const auto from = documents_->begin() + static_cast<std::ptrdiff_t>(at_ == 0 ? 0 : at_ - 1);
+    at_ = static_cast<std::size_t>(std::lower_bound(from, documents_->end(), document) -
+                                   documents_->begin()) +
+          1;
+  }
+
+  void init(const Xapian::Database& /*index*/) override { at_ = 0; }
+  PostingSource* clone() const override {
+    return std::make_unique<FoundPassages>(documents_).release();
+  }
+
+ private:
+  Xapian::doccount count() const { return static_cast<Xapian::doccount>(documents_->size()); }
+
+  /// Shared with the clones that Xapian makes for itself.
+  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
+  /// 1 behind the place; Xapian asks for the first passage by next().
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern) {
+  return PatternFinder(pattern, words).is_in(document);
+}
+
+std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
+                                        const IndexView& view,
+                                        PostingTable& postings) {
+  const std::vector<std::string> terms = terms_of(pattern);
+  const std::string* rarest = nullptr;
+  Xapian::doccount least = std::numeric_limits<Xapian::doccount>::max();
+  for (const std::string& term : terms) {
+    const Xapian::doccount having = view.index.get_termfreq(term);
+    if (having >= least) continue;
+    least = having;
+    rarest = &term;
+  }
+  std::vector<Xapian::docid> found;
+  if (least == 0) return found;
+  PatternFinder finder(pattern, view.words);
+  for (const Posting& posting : postings.of(*rarest)) {
+    if (finder.is_in(posting.document)) found.push_back(posting.document);
+  }
+  return found;
+}
+
+Query pattern_query(const WordPattern& pattern, const IndexView& view) {
+  PostingTable postings(view.index);
+  auto found = std::make_shared<const std::vector<Xapian::docid>>(
+      find_pattern(pattern, view, postings));
+  if (found->empty()) return {};
+  const std::vector<std::string> terms = terms_of(pattern);
+  const Query passages(std::make_unique<FoundPassages>(std::move(found)).release()->release());
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()), passages};
+}
+
+bool is_pattern_query(const Query& query) {
+  return query.get_type() == Query::OP_FILTER &&
+         query.get_subquery(1).get_type() == Query::LEAF_POSTING_SOURCE;
+}
+
+std::vector<std::string> terms_of(const WordPattern& pattern) {
+  std::vector<std::string> terms;
+  terms.reserve(pattern.stems.size());
+  std::transform(pattern.stems.begin(), pattern.stems.end(), std::back_inserter(terms),
+                 [&](const std::string& stem) { return schema::term(pattern.field, stem); });
+  return terms;
+}
+
+}  // namespace article_search

@@ -1,0 +1,107 @@
+#include "indexer/schema/word_sequence.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+
+namespace article_search::schema {
+namespace {
+
+/// A passage's words as "position:stem", a bar before headings and title, a ' behind what stood
+/// before.
+std::string words_of(std::string_view sequence, const StemList& list) {
+  std::string words;
+  Field field = Field::body;
+  for_each_word(sequence, [&](const SequenceWord& word) {
+    if (word.field != field) words += "| ";
+    field = word.field;
+    words += std::to_string(word.position) + ':' + list.stems().at(word.stem) +
+             (word.is_repeated ? "' " : " ");
+    return true;
+  });
+  return words;
+}
+
+class WordSequenceTest : public ::testing::Test {
+ protected:
+  std::string sequence_of(const std::string& text,
+                          const std::vector<std::string>& headings,
+                          const std::string& title) {
+    WordSequenceWriter writer(list_);
+    writer.add_text(analyzer_.analyze(text));
+    writer.begin_next_field();
+    for (const std::string& heading : headings) writer.add_text(analyzer_.analyze(heading));
+    writer.begin_next_field();
+    writer.add_text(analyzer_.analyze(title));
+    return writer.take();
+  }
+
+  Analyzer analyzer_;
+  StemList list_{7};
+};
+
+TEST_F(WordSequenceTest, KeepsWordsInTheirPlaces) {
+  struct Row {
+    std::string text;
+    std::vector<std::string> headings;
+    std::string title;
+    std::string words;
+  };
+  const std::vector<Row> rows = {
+      {"Cells of the nose", {}, "", "1:cell 2:of 3:the 4:nose "},
+      {"", {}, "", ""},
+      {"nose", {"Recent trials"}, "A title", "1:nose | 1:recent 2:trial | 1:a 2:titl "},
+      {"nose", {}, "Title", "1:nose | 1:titl "},
+      {"", {"Trials"}, "", "| 1:trial "},
+
+      // Headings are apart.
+      {"x", {"One", "Two"}, "", "1:x | 1:one 102:two "},
+      {"x", {"", "Two"}, "", "1:x | 1:two "},
+
+      // Compounds stand at both of their ends.
+      {"the well-being scale", {}, "", "1:the 2:wellb 2:well 3:be 3:wellb' 4:scale "},
+      {"IL-17", {}, "", "1:il 2:17 "},
+  };
+  for (const Row& row : rows) {
+    const std::string sequence = sequence_of(row.text, row.headings, row.title);
+    EXPECT_EQ(stem_list_of(sequence), 7U);
+    EXPECT_EQ(words_of(sequence, list_), row.words) << row.text;
+  }
+}
+
+TEST_F(WordSequenceTest, EndsWhereItsReaderWantsNoMore) {
+  const std::string sequence = sequence_of("one two three", {}, "");
+  int words = 0;
+  for_each_word(sequence, [&](const SequenceWord& word) {
+    ++words;
+    return word.position < 2;
+  });
+  EXPECT_EQ(words, 2);
+}
+
+TEST_F(WordSequenceTest, HasRoomForAnyNumberOfStems) {
+  for (int stem = 0; stem < 100'000; ++stem) list_.number_of("word" + std::to_string(stem));
+  const std::string sequence = sequence_of("last of all", {}, "");
+  EXPECT_EQ(words_of(sequence, list_), "1:last 2:of 3:all ");
+}
+
+TEST(WordSequence, OfAnyBytesCanBeRead) {
+  std::minstd_rand random(1);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string bytes(random() % 20, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random() % 256);
+    std::size_t words = 0;
+    for_each_word(bytes, [&](const SequenceWord&) {
+      ++words;
+      return true;
+    });
+    EXPECT_LE(words, bytes.size());
+    stem_list_of(bytes);
+  }
+}
+
+}  // namespace
+}  // namespace article_search::schema

@@ -1,0 +1,133 @@
+#include "server/search/word_pattern.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "server/search/passage_weight.h"
+#include "tests/support/index_state.h"
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+using schema::Field;
+using testing::IndexState;
+using testing::TestIndex;
+using Order = WordPattern::Order;
+using Documents = std::vector<Xapian::docid>;
+
+struct Row {
+  WordPattern pattern;
+  Documents found;
+};
+
+void expect(const IndexState& state, const std::vector<Row>& rows) {
+  for (const auto& [pattern, found] : rows) {
+    std::string words;
+    for (const std::string& stem : pattern.stems) words += stem + ' ';
+    PostingTable postings(state.view().index);
+    EXPECT_EQ(find_pattern(pattern, state.view(), postings), found) << words << pattern.window;
+    for (Xapian::docid document = 1; document <= state.view().index.get_lastdocid(); ++document) {
+      const bool is_found = std::count(found.begin(), found.end(), document) > 0;
+      EXPECT_EQ(has_pattern(state.view().words, document, pattern), is_found) << words << document;
+    }
+
+    // By Xapian, which alone weighs nothing differently.
+    Xapian::Enquire enquire(state.view().index);
+    enquire.set_query(pattern_query(pattern, state.view()));
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet matches = enquire.get_mset(0, 100);
+    EXPECT_EQ(Documents(matches.begin(), matches.end()), found) << words;
+  }
+}
+
+TEST(WordPattern, IsFoundInItsOrderWithinItsWindow) {
+  const auto files = TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
+                                          "repair of nose by cells", "nose nose"});
+  expect(IndexState(files.path()),
+         {
+             {{.stems = {"nose", "cell"}, .window = 2}, {1}},
+             {{.stems = {"nose", "cell"}, .window = 3}, {1, 3, 4}},
+             {{.stems = {"cell", "nose"}, .window = 4}, {2}},
+             {{.stems = {"nose", "cell", "repair"}, .window = 3}, {1}},
+             {{.stems = {"nose", "repair"}, .window = 2}, {}},
+
+             // Twice is twice.
+             {{.stems = {"nose", "nose"}, .window = 2}, {5}},
+             {{.stems = {"nose", "nose", "nose"}, .window = 9}, {}},
+             // What no passage has.
+             {{.stems = {"nose", "marrow"}, .window = 9}, {}},
+         });
+}
+
+TEST(WordPattern, IsFoundInAnyOrderWithinItsWindow) {
+  const auto files = TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
+                                          "repair of nose by cells", "nose nose"});
+  expect(IndexState(files.path()),
+         {
+             {{.stems = {"cell", "nose"}, .window = 2, .order = Order::any}, {1}},
+             {{.stems = {"cell", "nose"}, .window = 3, .order = Order::any}, {1, 3, 4}},
+             {{.stems = {"nose", "cell"}, .window = 4, .order = Order::any}, {1, 2, 3, 4}},
+             {{.stems = {"nose", "repair", "cell"}, .window = 5, .order = Order::any}, {1, 4}},
+             {{.stems = {"nose", "nose"}, .window = 2, .order = Order::any}, {5}},
+         });
+}
+
+TEST(WordPattern, ReachesIntoCompoundsFromBothSides) {
+  const auto files = TestIndex::of_texts({"the well-being scale"});
+  expect(IndexState(files.path()), {
+                                       {{.stems = {"the", "wellb"}, .window = 2}, {1}},
+                                       {{.stems = {"wellb", "scale"}, .window = 2}, {1}},
+                                       {{.stems = {"well", "be", "scale"}, .window = 3}, {1}},
+                                       {{.stems = {"well", "scale"}, .window = 2}, {}},
+                                   });
+}
+
+TEST(WordPattern, IsOfOneField) {
+  PreparedArticle article;
+  article.article.id = "a";
+  article.article.title = "Recent work";
+  article.passages.resize(1);
+  article.passages[0].text = "nose cells";
+  article.passages[0].section = {"Recent trials", "Nose work"};
+  const auto files = TestIndex::of_articles({article});
+  expect(IndexState(files.path()),
+         {
+             {{.field = Field::heading, .stems = {"recent", "trial"}, .window = 2}, {1}},
+             {{.field = Field::title, .stems = {"recent", "work"}, .window = 2}, {1}},
+             {{.field = Field::body, .stems = {"recent", "trial"}, .window = 2}, {}},
+             {{.field = Field::title, .stems = {"recent", "trial"}, .window = 2}, {}},
+             // Not from one heading into the next.
+             {{.field = Field::heading, .stems = {"trial", "nose"}, .window = 2}, {}},
+             {{.field = Field::heading, .stems = {"trial", "nose"}, .window = 50}, {}},
+         });
+}
+
+TEST(WordPattern, WeighsAsMuchAsItsWords) {
+  const auto files = TestIndex::of_texts({"nose cells", "nose and cells", "other"});
+  const IndexState state(files.path());
+  const auto weight = [&](const Xapian::Query& query) {
+    Xapian::Enquire enquire(state.view().index);
+    enquire.set_weighting_scheme(passage_weight());
+    enquire.set_query(query);
+    const Xapian::MSet matches = enquire.get_mset(0, 10);
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      if (*match == 1) return match.get_weight();
+    }
+    return 0.0;
+  };
+  const Xapian::Query words(Xapian::Query::OP_AND, Xapian::Query("nose"), Xapian::Query("cell"));
+  const Xapian::Query row =
+      pattern_query({.stems = {"nose", "cell"}, .window = 2}, state.view());
+  EXPECT_GT(weight(row), 0);
+  EXPECT_DOUBLE_EQ(weight(row), weight(words));
+  EXPECT_TRUE(is_pattern_query(row));
+  EXPECT_FALSE(is_pattern_query(words));
+}
+
+}  // namespace
+}  // namespace article_search
