@@ -1,5 +1,6 @@
 #include "indexer/schema/analyzer.h"
 
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <unordered_map>
@@ -22,6 +23,9 @@ constexpr std::size_t kMaxRememberedWords = 50'000;
 
 // English has 6.2 bytes a token, spaces included: vectors seldom grow twice.
 constexpr std::size_t kBytesPerToken = 6;
+
+// Of the few that begin like words of a query.
+constexpr std::size_t kExpectedTokens = 32;
 
 struct WordForms {
   std::string exact;
@@ -48,6 +52,11 @@ struct AnalyzedPart {
 
 bool is_alphabetic(CharacterClass kind) {
   return kind == CharacterClass::letter || kind == CharacterClass::greek;
+}
+
+// Of an ASCII letter; digits stay as they are.
+unsigned char to_lower(char c) {
+  return static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U);
 }
 
 bool is_possessive(const WordPart& part, const WordForms& forms) {
@@ -77,11 +86,17 @@ std::size_t alphabetic_run(std::span<const AnalyzedPart> parts) {
 class Analyzer::Rules {
  public:
   explicit Rules(std::string_view language)
-      : is_english_(primary_subtag(language) == "en"), stemmer_(find_stemmer(language)) {}
+      : is_english_(primary_subtag(language) == "en"),
+        stemmer_(find_stemmer(language)),
+        keeps_first_letters_(is_english_ || stemmer_.is_none()) {}
 
   std::vector<Token> analyze(std::string_view text);
+  std::vector<Token> analyze_only(std::string_view text, const Initials& initials);
 
  private:
+  void begin(std::string_view text);
+  bool may_begin_with(const Initials& initials) const;
+  void pass_over();
   void analyze_compound();
   void analyze_dictionary_run();
   void collect_parts();
@@ -96,6 +111,8 @@ class Analyzer::Rules {
 
   bool is_english_;
   Xapian::Stem stemmer_;
+  /// Stemmers of some languages take prefixes off.
+  bool keeps_first_letters_;
   RememberedWords words_;
   RememberedWords joined_words_;
 
@@ -109,13 +126,50 @@ class Analyzer::Rules {
 };
 
 std::vector<Token> Analyzer::Rules::analyze(std::string_view text) {
-  text_ = text;
-  position_ = 0;
-  compound_ = 0;
+  begin(text);
   tokens_.reserve(text.size() / kBytesPerToken + 1);
   WordScanner scanner(text);
   while (scanner.next(compound_parts_)) analyze_compound();
   return std::exchange(tokens_, {});
+}
+
+std::vector<Token> Analyzer::Rules::analyze_only(std::string_view text, const Initials& initials) {
+  if (!keeps_first_letters_) return analyze(text);
+  begin(text);
+  tokens_.reserve(kExpectedTokens);
+  WordScanner scanner(text);
+  for (;;) {
+    if (const auto plain = scanner.next_plain()) {
+      compound_parts_.assign(1, *plain);
+    } else if (!scanner.next(compound_parts_)) {
+      return std::exchange(tokens_, {});
+    }
+    may_begin_with(initials) ? analyze_compound() : pass_over();
+  }
+}
+
+void Analyzer::Rules::begin(std::string_view text) {
+  text_ = text;
+  position_ = 0;
+  compound_ = 0;
+}
+
+// Of a joined form the first part is the beginning.
+bool Analyzer::Rules::may_begin_with(const Initials& initials) const {
+  return std::ranges::any_of(compound_parts_, [&](const WordPart& part) {
+    const std::string_view raw = text_.substr(part.begin, part.end - part.begin);
+    const bool is_ascii = part.size == raw.size();
+    return !is_ascii || initials.test(to_lower(raw.front())) || may_change_first_letter(raw);
+  });
+}
+
+void Analyzer::Rules::pass_over() {
+  const auto is_word = [&](const WordPart& part) {
+    return part.before != CharacterClass::apostrophe || part.size != 1 ||
+           to_lower(text_[part.begin]) != 's';
+  };
+  ++compound_;
+  position_ += static_cast<std::uint32_t>(std::ranges::count_if(compound_parts_, is_word));
 }
 
 void Analyzer::Rules::analyze_compound() {
@@ -236,5 +290,9 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::analyze(std::string_view text) { return rules_->analyze(text); }
+
+std::vector<Token> Analyzer::analyze_only(std::string_view text, const Initials& initials) {
+  return rules_->analyze_only(text, initials);
+}
 
 }  // namespace article_search::schema

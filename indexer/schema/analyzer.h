@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,6 +33,9 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
+/// First bytes of words.
+using Initials = std::bitset<256>;
+
 /// Text to tokens, for passages, queries, vocabulary and highlights alike: the only tokenizer there
 /// is, so that the same text always becomes the same terms. Not thread-safe (it remembers stems):
 /// one a thread.
@@ -48,6 +52,11 @@ class Analyzer {
   /// Tokens in text order; a joined token directly precedes its first part. Any bytes are
   /// accepted: what is not valid UTF-8 separates words. Linear in the length of `text`.
   std::vector<Token> analyze(std::string_view text);
+
+  /// As analyze(), but only tokens whose stem or spelling begins with one of `initials` must be
+  /// there: most words of a text are passed over at a glance. Positions are those of analyze(),
+  /// the numbers of compounds too.
+  std::vector<Token> analyze_only(std::string_view text, const Initials& initials);
 
  private:
   class Rules;

@@ -133,6 +133,13 @@ constexpr auto kFragments = std::to_array<Respelling>({
     {"tranquillis", "tranquiliz"},
 });
 
+constexpr bool keeps_first_letter(const Respelling& respelling) {
+  const std::string_view british = respelling.british;
+  return british.front() == respelling.american.front() || british.starts_with("ae") ||
+         british.starts_with("oe");
+}
+static_assert(std::ranges::all_of(kFragments, keeps_first_letter));
+
 constexpr auto kWords = std::to_array<Respelling>({
     {"calibre", "caliber"},
     {"calibres", "calibers"},
@@ -169,6 +176,7 @@ constexpr auto kWords = std::to_array<Respelling>({
     {"yoghurts", "yogurts"},
 });
 static_assert(std::ranges::is_sorted(kWords, {}, &Respelling::british));
+static_assert(std::ranges::all_of(kWords, keeps_first_letter));
 
 // What stands before -ise where American English has -ize. Words in which -ise is no ending
 // (exercise, disease, promise, otherwise, improvise) end like none of these, and derived ones
@@ -334,6 +342,15 @@ std::string to_american(std::string_view word) {
   respell_isation(result);
   respell_plural_of_lysis(result);
   return result;
+}
+
+bool may_change_first_letter(std::string_view word) {
+  std::array<char, 3> start{};
+  std::ranges::transform(word.substr(0, start.size()), start.begin(),
+                         [](char c) { return static_cast<char>(c | 0x20); });
+  const bool is_a_or_o = start[0] == 'a' || start[0] == 'o';
+  // "ooedema" becomes "oedema", and that "edema".
+  return is_a_or_o && (start[1] == 'e' || (start[1] == 'o' && start[2] == 'e'));
 }
 
 std::string without_acronym_plural(std::string_view word) {

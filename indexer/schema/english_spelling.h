@@ -10,6 +10,10 @@ namespace article_search::schema {
 /// Covers what biomedical English uses; the tables are our own.
 std::string to_american(std::string_view word);
 
+/// Whether to_american() may give `word`, in any case, another first letter, alone or with what
+/// follows it: "oedema" becomes "edema".
+bool may_change_first_letter(std::string_view word);
+
 /// An acronym without the s of its plural ("mscs", "rcts"): a folded word of three letters or more
 /// that has no vowel. Acronyms whose s is part of the name ("cns", "rrms") stay, as all other
 /// words do.

@@ -28,6 +28,7 @@ bool continues_dotted_letters(const WordPart& previous,
 }
 
 void merge_dotted_letters(std::vector<WordPart>& parts) {
+  if (parts.size() == 1) return;
   std::size_t last = 0;
   bool last_is_dotted = false;
   for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -66,6 +67,27 @@ bool WordScanner::next(std::vector<WordPart>& parts) {
   return true;
 }
 
+std::optional<WordPart> WordScanner::next_plain() {
+  const std::size_t begin = ascii_end_of(CharacterClass::separator, position_);
+  const std::size_t end = ascii_end_of(CharacterClass::letter, begin);
+  if (end == begin || !surely_ends_compound(end)) return std::nullopt;
+  position_ = end;
+  return WordPart{.begin = static_cast<std::uint32_t>(begin),
+                  .end = static_cast<std::uint32_t>(end),
+                  .size = static_cast<std::uint32_t>(end - begin)};
+}
+
+// Whether no part can follow one that ends at `offset`, as far as ASCII tells.
+bool WordScanner::surely_ends_compound(std::size_t offset) const {
+  for (const std::size_t at : {offset, offset + 1}) {
+    if (at >= text_.size()) return true;
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte >= 128 || is_part(kAsciiClasses[byte])) return false;
+    if (!is_connector(kAsciiClasses[byte])) return true;
+  }
+  return true;
+}
+
 inline WordScanner::Character WordScanner::at(std::size_t offset) const {
   if (offset == text_.size()) return {CharacterClass::separator, offset, offset};
   const auto byte = static_cast<unsigned char>(text_[offset]);
@@ -82,12 +104,21 @@ WordScanner::Character WordScanner::visible_at(std::size_t offset) const {
 }
 
 WordScanner::Character WordScanner::skip_to_word() const {
-  Character character = at(position_);
+  Character character = at(ascii_end_of(CharacterClass::separator, position_));
   while (character.begin < text_.size() && !is_part(character.type) &&
          character.type != CharacterClass::dictionary) {
     character = at(character.end);
   }
   return character;
+}
+
+// Where the characters of `kind` end that are ASCII, as nearly all are.
+std::size_t WordScanner::ascii_end_of(CharacterClass kind, std::size_t offset) const {
+  const auto continues = [&](unsigned char byte) {
+    return byte < 128 && kAsciiClasses[byte] == kind;
+  };
+  while (offset < text_.size() && continues(static_cast<unsigned char>(text_[offset]))) ++offset;
+  return offset;
 }
 
 WordPart WordScanner::read_part(const Character& first) const {
@@ -104,6 +135,12 @@ WordPart WordScanner::read_part(const Character& first) const {
 }
 
 void WordScanner::read_run(WordPart& part, std::size_t offset) const {
+  const std::size_t ascii_end = ascii_end_of(part.kind, offset);
+  if (ascii_end > offset) {
+    part.size += static_cast<std::uint32_t>(ascii_end - offset);
+    part.end = static_cast<std::uint32_t>(ascii_end);
+    offset = ascii_end;
+  }
   for (;;) {
     const Character character = at(offset);
     if (character.type == part.kind) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,10 @@ class WordScanner {
   /// numbers ("0.05", "1,000") and dotted letters ("U.S.A") are one part.
   bool next(std::vector<WordPart>& parts);
 
+  /// The next compound if it is nothing but ASCII letters, as most are: what next() would find, in
+  /// a fraction of the time. Else nothing, and the scanner stays where it is.
+  std::optional<WordPart> next_plain();
+
  private:
   struct Character {
     CharacterClass type = CharacterClass::separator;
@@ -46,6 +51,8 @@ class WordScanner {
   Character at(std::size_t offset) const;
   Character visible_at(std::size_t offset) const;
   Character skip_to_word() const;
+  std::size_t ascii_end_of(CharacterClass kind, std::size_t offset) const;
+  bool surely_ends_compound(std::size_t offset) const;
   WordPart read_part(const Character& first) const;
   void read_run(WordPart& part, std::size_t offset) const;
   void read_thousands(WordPart& part) const;

@@ -2,10 +2,8 @@
 
 #include <cstddef>
 #include <string_view>
-#include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "server/http/json_writer.h"
 #include "server/http/link.h"
 #include "server/http/marked_html.h"
 #include "server/search/utf8.h"
@@ -14,283 +12,380 @@ namespace article_search {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-std::string dump(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 // What lists are made of.
-json to_value(const schema::StoredArticle& article);
-json to_value(const ArticleView::Entry& entry);
-json to_value(const Contribution& part);
-json to_value(const Snippet& snippet);
-json to_value(const Hit& hit);
-json to_value(const HitGroup& group);
-json to_value(const FacetCount& count);
-json to_value(const Warning& warning);
-json to_value(const UsedSynonyms& synonyms);
-json to_value(const CorrectedWord& word);
-json to_value(const Definition& definition);
-json to_value(const Suggestion& suggestion);
-json to_value(const Problem::Error& error);
+void write(JsonWriter& json, const schema::StoredArticle& article);
+void write(JsonWriter& json, const ArticleView::Entry& entry);
+void write(JsonWriter& json, const Contribution& part);
+void write(JsonWriter& json, const Snippet& snippet);
+void write(JsonWriter& json, const Hit& hit);
+void write(JsonWriter& json, const HitGroup& group);
+void write(JsonWriter& json, const FacetCount& count);
+void write(JsonWriter& json, const Warning& warning);
+void write(JsonWriter& json, const UsedSynonyms& synonyms);
+void write(JsonWriter& json, const CorrectedWord& word);
+void write(JsonWriter& json, const Definition& definition);
+void write(JsonWriter& json, const Suggestion& suggestion);
+void write(JsonWriter& json, const Problem::Error& error);
 
 template <typename Items>
-json to_values(const Items& items) {
-  json values = json::array();
-  for (const auto& item : items) values.push_back(to_value(item));
-  return values;
+void write_list(JsonWriter& json, std::string_view name, const Items& items) {
+  json.list(name, [&] {
+    for (const auto& item : items) write(json, item);
+  });
 }
 
-json to_value(const Total& total) {
-  return {{"value", total.value}, {"relation", total.relation == TotalRelation::eq ? "eq" : "gte"}};
+/// The text of an object with the fields that `write_fields` writes.
+template <typename WriteFields>
+std::string object_text(const WriteFields& write_fields) {
+  JsonWriter json;
+  json.object([&] { write_fields(json); });
+  return json.take();
 }
 
-json to_value(const schema::IndexStamp& stamp) {
-  return {{"revision", stamp.revision}, {"built_at", stamp.built_at}};
+std::string_view to_string(TotalRelation relation) {
+  return relation == TotalRelation::eq ? "eq" : "gte";
 }
 
-json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
-
-json to_value(const schema::StoredArticle& article) {
-  return {{"id", article.id},
-          {"title", article.title},
-          {"url", article_link(article.id)},
-          {"source_url", text_or_null(article.url)},
-          {"publisher", text_or_null(article.publisher)},
-          {"language", article.language},
-          {"date", text_or_null(article.date)},
-          {"passages", article.passage_count}};
+void write_total(JsonWriter& json, std::string_view name, const Total& total) {
+  json.object(name, [&] {
+    json.field("value", total.value);
+    json.field("relation", to_string(total.relation));
+  });
 }
 
-json to_value(const schema::StoredPassage& passage) {
-  return {{"id", passage.id},
-          {"kind", to_string(passage.kind)},
-          {"position", passage.position},
-          {"section", passage.section},
-          {"date", text_or_null(passage.date)},
-          {"url", passage_link(passage)},
-          {"text", passage.text}};
+void write_stamp(JsonWriter& json, const schema::IndexStamp& stamp) {
+  json.object("index", [&] {
+    json.field("revision", stamp.revision);
+    json.field("built_at", stamp.built_at);
+  });
 }
 
-json to_value(const Snippet& snippet) {
-  const std::string_view text = snippet.text;
-  json ranges = json::array();
-  std::size_t units = 0;
-  std::size_t counted = 0;
-  // Both ends of the ranges are met in text order, so that the text is counted once.
-  const auto units_before = [&](std::size_t byte) {
-    units += utf16_length(text.substr(counted, byte - counted));
-    counted = byte;
-    return units;
-  };
-  for (const TextRange& range : snippet.highlights) {
-    const std::size_t start = units_before(range.begin);
-    ranges.push_back({{"start", start}, {"end", units_before(range.end)}});
+void write_fields(JsonWriter& json, const schema::StoredArticle& article) {
+  json.field("id", article.id);
+  json.field("title", article.title);
+  json.field("url", article_link(article.id));
+  json.field_or_null("source_url", article.url);
+  json.field_or_null("publisher", article.publisher);
+  json.field("language", article.language);
+  json.field_or_null("date", article.date);
+}
+
+void write(JsonWriter& json, const schema::StoredArticle& article) {
+  json.object([&] {
+    write_fields(json, article);
+    json.field("passages", article.passage_count);
+  });
+}
+
+void write_fields(JsonWriter& json, const schema::StoredPassage& passage) {
+  json.field("id", passage.id);
+  json.field("kind", to_string(passage.kind));
+  json.field("position", passage.position);
+  json.field("section", passage.section);
+  json.field_or_null("date", passage.date);
+  json.field("url", passage_link(passage));
+  json.field("text", passage.text);
+}
+
+/// Ranges in text order, in UTF-16 code units: the text is counted once.
+class UnitCount {
+ public:
+  explicit UnitCount(std::string_view text) : text_(text) {}
+
+  /// How many units stand before `byte`, which is not before the byte asked for last.
+  std::size_t before(std::size_t byte) {
+    units_ += utf16_length(text_.substr(counted_, byte - counted_));
+    counted_ = byte;
+    return units_;
   }
-  return {{"text", snippet.text},
-          {"ranges", std::move(ranges)},
-          {"unit", "utf16"},
-          {"cut", {{"start", snippet.cut_at_start}, {"end", snippet.cut_at_end}}},
-          {"html", marked_html(snippet.text, snippet.highlights)}};
+
+ private:
+  std::string_view text_;
+  std::size_t units_ = 0;
+  std::size_t counted_ = 0;
+};
+
+void write_range(JsonWriter& json, const TextRange& range, UnitCount& units) {
+  json.object([&] {
+    json.field("start", units.before(range.begin));
+    json.field("end", units.before(range.end));
+  });
+}
+
+void write(JsonWriter& json, const Snippet& snippet) {
+  json.object([&] {
+    json.field("text", snippet.text);
+    UnitCount units(snippet.text);
+    json.list("ranges", [&] {
+      for (const TextRange& range : snippet.highlights) write_range(json, range, units);
+    });
+    json.field("unit", "utf16");
+    json.object("cut", [&] {
+      json.field("start", snippet.cut_at_start);
+      json.field("end", snippet.cut_at_end);
+    });
+    json.field("html", marked_html(snippet.text, snippet.highlights));
+  });
 }
 
 /// What the text names, and where it stands in its source.
-void add_annotations(json& value,
-                     const schema::StoredPassage& passage,
-                     const schema::StoredArticle& article) {
-  value["role"] = text_or_null(std::string(to_string(passage.role)));
-  value["institutions"] = passage.institutions;
-  value["places"] = passage.places;
-  value["people"] = passage.people;
-  value["topics"] = passage.topics;
-  value["source_url"] = text_or_null(source_link(article, passage));
+void write_annotations(JsonWriter& json,
+                       const schema::StoredPassage& passage,
+                       const schema::StoredArticle& article) {
+  json.field_or_null("role", to_string(passage.role));
+  json.field("institutions", passage.institutions);
+  json.field("places", passage.places);
+  json.field("people", passage.people);
+  json.field("topics", passage.topics);
+  json.field_or_null("source_url", source_link(article, passage));
 }
 
-json to_value(const Contribution& part) {
-  return {{"what", part.what},
-          {"matched", part.matched},
-          {"field", text_or_null(part.field)},
-          {"how", to_string(part.how)},
-          {"weight", part.weight}};
+void write(JsonWriter& json, const Contribution& part) {
+  json.object([&] {
+    json.field("what", part.what);
+    json.field("matched", part.matched);
+    json.field_or_null("field", part.field);
+    json.field("how", to_string(part.how));
+    json.field("weight", part.weight);
+  });
 }
 
-json found_passage(const Hit& hit) {
+/// Whose passages hits are.
+void write_origin(JsonWriter& json, const schema::StoredArticle& article) {
+  json.object("article", [&] {
+    json.field("id", article.id);
+    json.field("title", article.title);
+    json.field("url", article_link(article.id));
+  });
+}
+
+void write_found(JsonWriter& json, const Hit& hit) {
   const schema::StoredPassage& passage = hit.passage;
-  json value = {{"id", passage.id},
-                {"kind", to_string(passage.kind)},
-                {"score", hit.score},
-                {"position", passage.position},
-                {"article",
-                 {{"id", hit.article.id},
-                  {"title", hit.article.title},
-                  {"url", article_link(hit.article.id)}}},
-                {"section", passage.section},
-                {"date", text_or_null(passage.date)},
-                {"url", passage_link(passage)},
-                {"snippet", to_value(hit.snippet)},
-                {"further_snippets", to_values(hit.further_snippets)}};
-  add_annotations(value, passage, hit.article);
-  return value;
+  json.field("id", passage.id);
+  json.field("kind", to_string(passage.kind));
+  json.field("score", hit.score);
+  json.field("position", passage.position);
+  write_origin(json, hit.article);
+  json.field("section", passage.section);
+  json.field_or_null("date", passage.date);
+  json.field("url", passage_link(passage));
+  json.key("snippet");
+  write(json, hit.snippet);
+  write_list(json, "further_snippets", hit.further_snippets);
+  write_annotations(json, passage, hit.article);
 }
 
-json to_value(const Hit& hit) {
-  json value = found_passage(hit);
-  value["matched"] = hit.matched;
-  value["missing"] = hit.missing;
-  if (!hit.parts.empty()) value["explanation"] = to_values(hit.parts);
-  return value;
+void write(JsonWriter& json, const Hit& hit) {
+  json.object([&] {
+    write_found(json, hit);
+    json.field("matched", hit.matched);
+    json.field("missing", hit.missing);
+    if (!hit.parts.empty()) write_list(json, "explanation", hit.parts);
+  });
 }
 
-json to_value(const HitGroup& group) {
-  return {{"article",
-           {{"id", group.article.id},
-            {"title", group.article.title},
-            {"url", article_link(group.article.id)}}},
-          {"total", to_value(group.passages)},
-          {"more", group.passages.value - group.hits.size()},
-          {"hits", to_values(group.hits)}};
+void write_similar(JsonWriter& json, const Hit& hit) {
+  json.object([&] {
+    write_found(json, hit);
+    json.field("words", hit.matched);
+  });
 }
 
-json to_value(const FacetCount& count) {
-  return {{"value", count.value},
-          {"label", count.label.empty() ? count.value : count.label},
-          {"count", count.count},
-          {"selected", count.is_selected}};
+void write(JsonWriter& json, const HitGroup& group) {
+  json.object([&] {
+    write_origin(json, group.article);
+    write_total(json, "total", group.passages);
+    json.field("more", group.passages.value - group.hits.size());
+    write_list(json, "hits", group.hits);
+  });
+}
+
+void write(JsonWriter& json, const FacetCount& count) {
+  json.object([&] {
+    json.field("value", count.value);
+    json.field("label", count.label.empty() ? count.value : count.label);
+    json.field("count", count.count);
+    json.field("selected", count.is_selected);
+  });
+}
+
+void write_facet(JsonWriter& json, const FacetCounts& facet) {
+  json.object(traits(facet.facet).name, [&] {
+    write_list(json, "values", facet.values);
+    json.field("more", facet.more);
+    json.field("relation", to_string(facet.relation));
+  });
 }
 
 /// By the facets' names, in the order that they were asked for.
-json to_value(const std::vector<FacetCounts>& facets) {
-  json value = json::object();
-  for (const FacetCounts& facet : facets) {
-    value[std::string(traits(facet.facet).name)] = {
-        {"values", to_values(facet.values)},
-        {"more", facet.more},
-        {"relation", facet.relation == TotalRelation::eq ? "eq" : "gte"}};
-  }
-  return value;
+void write_facets(JsonWriter& json, const std::vector<FacetCounts>& facets) {
+  json.object("facets", [&] {
+    for (const FacetCounts& facet : facets) write_facet(json, facet);
+  });
 }
 
 /// As the parameters that would ask for the same.
-json to_value(const Filters& filters) {
-  json value = json::object();
-  for (const schema::FacetTraits& facet : schema::kFacets) {
-    const auto& values = filters.of(facet.facet);
-    if (!values.empty()) value[std::string(facet.name)] = values;
+void write_filters(JsonWriter& json, const Filters& filters) {
+  json.object("filters", [&] {
+    for (const schema::FacetTraits& facet : schema::kFacets) {
+      const auto& values = filters.of(facet.facet);
+      if (!values.empty()) json.field(facet.name, values);
+    }
+    if (filters.when) json.field("when", to_string(*filters.when));
+  });
+}
+
+void write(JsonWriter& json, const Warning& warning) {
+  json.object([&] {
+    json.field("code", warning.code);
+    json.field("message", warning.message);
+  });
+}
+
+void write(JsonWriter& json, const UsedSynonyms& synonyms) {
+  json.object([&] {
+    json.field("text", synonyms.text);
+    json.field("names", synonyms.names);
+  });
+}
+
+void write(JsonWriter& json, const Suggestion& suggestion) {
+  json.object([&] {
+    json.field("text", suggestion.text);
+    json.field("kind", to_string(suggestion.kind));
+    json.field("count", suggestion.passages);
+  });
+}
+
+void write(JsonWriter& json, const CorrectedWord& word) {
+  json.object([&] {
+    json.field("typed", word.typed);
+    json.field("used", word.used);
+  });
+}
+
+void write(JsonWriter& json, const Definition& definition) {
+  json.object([&] {
+    json.field("label", definition.label);
+    json.field("text", definition.text);
+  });
+}
+
+void write(JsonWriter& json, const ArticleView::Entry& entry) {
+  json.object([&] { write_fields(json, entry.passage); });
+}
+
+void write(JsonWriter& json, const Problem::Error& error) {
+  json.object([&] {
+    json.field("parameter", error.parameter);
+    json.field("message", error.message);
+  });
+}
+
+void write_correction(JsonWriter& json, const std::optional<QueryCorrection>& correction) {
+  if (!correction) {
+    json.null_field("correction");
+    return;
   }
-  if (filters.when) value["when"] = to_string(*filters.when);
-  return value;
+  json.object("correction", [&] {
+    json.field("query", correction->query);
+    json.field("applied", correction->is_applied);
+    write_list(json, "words", correction->words);
+  });
 }
 
-json to_value(const Warning& warning) {
-  return {{"code", warning.code}, {"message", warning.message}};
-}
-
-json to_value(const UsedSynonyms& synonyms) {
-  return {{"text", synonyms.text}, {"names", synonyms.names}};
-}
-
-json to_value(const Suggestion& suggestion) {
-  return {{"text", suggestion.text},
-          {"kind", to_string(suggestion.kind)},
-          {"count", suggestion.passages}};
-}
-
-json to_value(const CorrectedWord& word) { return {{"typed", word.typed}, {"used", word.used}}; }
-
-json to_value(const Definition& definition) {
-  return {{"label", definition.label}, {"text", definition.text}};
-}
-
-json to_value(const ArticleView::Entry& entry) { return to_value(entry.passage); }
-
-json to_value(const Problem::Error& error) {
-  return {{"parameter", error.parameter}, {"message", error.message}};
-}
-
-json correction_or_null(const std::optional<QueryCorrection>& correction) {
-  if (!correction) return nullptr;
-  return {{"query", correction->query},
-          {"applied", correction->is_applied},
-          {"words", to_values(correction->words)}};
+void write_understood(JsonWriter& json, const SearchResults& results) {
+  json.object("understood", [&] {
+    json.field("query", results.understood);
+    json.field("ignored", results.ignored);
+    write_list(json, "synonyms", results.synonyms);
+    write_correction(json, results.correction);
+  });
 }
 
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
-  json answer = {{"query", results.query},
-                 {"understood",
-                  {{"query", results.understood},
-                   {"ignored", results.ignored},
-                   {"synonyms", to_values(results.synonyms)},
-                   {"correction", correction_or_null(results.correction)}}},
-                 {"definitions", to_values(results.definitions)},
-                 {"filters", to_value(results.filters)},
-                 {"sort", to_string(results.sort)},
-                 {"offset", results.offset},
-                 {"limit", results.limit},
-                 {"total",
-                  {{"passages", to_value(results.passages)},
-                   {"articles", to_value(results.articles)},
-                   {"all_words", to_value(results.all_words)}}}};
-  if (results.grouping == Grouping::by_article) {
-    answer["groups"] = to_values(results.groups);
-  } else {
-    answer["hits"] = to_values(results.hits);
-  }
-  answer["facets"] = to_value(results.facets);
-  answer["warnings"] = to_values(results.warnings);
-  answer["index"] = to_value(results.index);
-  return dump(answer);
+  return object_text([&](JsonWriter& json) {
+    json.field("query", results.query);
+    write_understood(json, results);
+    write_list(json, "definitions", results.definitions);
+    write_filters(json, results.filters);
+    json.field("sort", to_string(results.sort));
+    json.field("offset", results.offset);
+    json.field("limit", results.limit);
+    json.object("total", [&] {
+      write_total(json, "passages", results.passages);
+      write_total(json, "articles", results.articles);
+      write_total(json, "all_words", results.all_words);
+    });
+    if (results.grouping == Grouping::by_article) {
+      write_list(json, "groups", results.groups);
+    } else {
+      write_list(json, "hits", results.hits);
+    }
+    write_facets(json, results.facets);
+    write_list(json, "warnings", results.warnings);
+    write_stamp(json, results.index);
+  });
 }
 
 std::string to_json(const ArticleList& list, const PageRequest& page) {
-  return dump({{"offset", page.offset},
-               {"limit", page.limit},
-               {"total", {{"value", list.total}, {"relation", "eq"}}},
-               {"articles", to_values(list.articles)},
-               {"index", to_value(list.index)}});
+  return object_text([&](JsonWriter& json) {
+    json.field("offset", page.offset);
+    json.field("limit", page.limit);
+    write_total(json, "total", {list.total, TotalRelation::eq});
+    write_list(json, "articles", list.articles);
+    write_stamp(json, list.index);
+  });
 }
 
 std::string to_json(const ArticleView& article) {
-  json value = to_value(article.article);
-  value["passages"] = to_values(article.entries);
-  value["index"] = to_value(article.index);
-  return dump(value);
+  return object_text([&](JsonWriter& json) {
+    write_fields(json, article.article);
+    write_list(json, "passages", article.entries);
+    write_stamp(json, article.index);
+  });
 }
 
 std::string to_json(const PassageView& passage) {
-  json value = to_value(passage.passage);
-  add_annotations(value, passage.passage, passage.article);
-  value["article"] = to_value(passage.article);
-  value["index"] = to_value(passage.index);
-  return dump(value);
+  return object_text([&](JsonWriter& json) {
+    write_fields(json, passage.passage);
+    write_annotations(json, passage.passage, passage.article);
+    json.key("article");
+    write(json, passage.article);
+    write_stamp(json, passage.index);
+  });
 }
 
 std::string to_json(const SimilarPassages& similar) {
-  json hits = json::array();
-  for (const Hit& hit : similar.hits) {
-    json value = found_passage(hit);
-    value["words"] = hit.matched;
-    hits.push_back(std::move(value));
-  }
-  return dump({{"id", similar.id}, {"hits", std::move(hits)}, {"index", to_value(similar.index)}});
+  return object_text([&](JsonWriter& json) {
+    json.field("id", similar.id);
+    json.list("hits", [&] {
+      for (const Hit& hit : similar.hits) write_similar(json, hit);
+    });
+    write_stamp(json, similar.index);
+  });
 }
 
 std::string to_json(const Suggestions& answer) {
-  return dump({{"query", answer.query},
-               {"suggestions", to_values(answer.suggestions)},
-               {"index", to_value(answer.index)}});
+  return object_text([&](JsonWriter& json) {
+    json.field("query", answer.query);
+    write_list(json, "suggestions", answer.suggestions);
+    write_stamp(json, answer.index);
+  });
 }
 
 std::string to_json(const Problem& problem) {
-  return dump({{"type", "urn:article-search:problem:" + problem.code},
-               {"title", problem.title},
-               {"status", problem.status},
-               {"code", problem.code},
-               {"detail", problem.detail},
-               {"errors", to_values(problem.errors)},
-               {"request_id", problem.request_id}});
+  return object_text([&](JsonWriter& json) {
+    json.field("type", "urn:article-search:problem:" + problem.code);
+    json.field("title", problem.title);
+    json.field("status", problem.status);
+    json.field("code", problem.code);
+    json.field("detail", problem.detail);
+    write_list(json, "errors", problem.errors);
+    json.field("request_id", problem.request_id);
+  });
 }
 
 }  // namespace article_search

@@ -1,5 +1,7 @@
 #include "server/http/marked_html.h"
 
+#include <cstddef>
+
 namespace article_search {
 
 namespace {
@@ -22,10 +24,14 @@ std::string_view escape(char character) {
 }
 
 void append_escaped(std::string& html, std::string_view text) {
-  for (const char character : text) {
-    const std::string_view escaped = escape(character);
-    escaped.empty() ? html.push_back(character) : static_cast<void>(html.append(escaped));
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view escaped = escape(text[at]);
+    if (escaped.empty()) continue;
+    html.append(text, done, at - done).append(escaped);
+    done = at + 1;
   }
+  html.append(text, done);
 }
 
 }  // namespace

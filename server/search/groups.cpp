@@ -1,19 +1,27 @@
 #include "server/search/groups.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace article_search {
 
 std::vector<MatchGroup> group_by_article(std::span<const RankedPassage> ranked,
                                          const PassageColumns& columns,
+                                         const Window& window,
                                          std::size_t kept) {
+  constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+  const PassageColumns::OrdinalRange articles = columns.ordinals(schema::Facet::article);
+  std::vector<std::uint32_t> number_of(articles.size(), kNone);
+  std::uint32_t count = 0;
   std::vector<MatchGroup> groups;
-  std::unordered_map<PassageColumns::Ordinal, std::size_t> group_of;
   for (const RankedPassage& match : ranked) {
-    const PassageColumns::Ordinal article = columns.article(columns.row(match.document));
-    const auto [group, is_new] = group_of.try_emplace(article, groups.size());
-    if (is_new) groups.emplace_back();
-    MatchGroup& its = groups[group->second];
+    std::uint32_t& number =
+        number_of[columns.article(columns.row(match.document)) - articles.begin];
+    if (number == kNone) number = count++;
+    if (number < window.offset || number - window.offset >= window.limit) continue;
+    groups.resize(std::max<std::size_t>(groups.size(), number - window.offset + 1));
+    MatchGroup& its = groups[number - window.offset];
     if (its.first.size() < kept) its.first.push_back(match);
     ++its.count;
   }

@@ -17,10 +17,11 @@ struct MatchGroup {
   std::size_t count = 0;
 };
 
-/// `ranked` by article, with the first `kept` matches of each: groups in the order of their first
-/// match. Linear in the number of matches.
+/// The groups of `window` when `ranked` is put together by article, in the order of their first
+/// matches, each with its first `kept`. Linear in the number of matches, and in that of articles.
 std::vector<MatchGroup> group_by_article(std::span<const RankedPassage> ranked,
                                          const PassageColumns& columns,
+                                         const Window& window,
                                          std::size_t kept);
 
 }  // namespace article_search

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/schema/analyzer.h"
@@ -18,9 +20,52 @@ struct TermMatch {
   TextRange range;
 };
 
-/// Every occurrence of `terms` in a text of `field` that `tokens` are of, in text order. This is
-/// what "to match" means: it follows from the same tokens and stems by which the index finds
-/// passages. Excluded terms, and those that are looked for in another field, do not occur.
+/// Finds a query's terms in texts of one field. This is what "to match" means: it follows from the
+/// same tokens and stems by which the index finds passages. Excluded terms, and those that are
+/// looked for in another field, do not occur. Constant after construction; the terms must outlive
+/// it.
+class TermFinder {
+ public:
+  explicit TermFinder(std::span<const QueryTerm> terms, schema::Field field = schema::Field::body);
+
+  /// Every occurrence in a text that `tokens` are of, in text order.
+  std::vector<TermMatch> find(std::span<const schema::Token> tokens) const;
+  /// The same in `text`, without making tokens of words that no term begins like.
+  std::vector<TermMatch> find(std::string_view text, schema::Analyzer& analyzer) const;
+
+ private:
+  /// One form of one term.
+  struct Pattern {
+    std::size_t term = 0;
+    const StemSequence* words = nullptr;
+  };
+  /// By their first words.
+  using Patterns = std::unordered_multimap<std::string_view, Pattern>;
+  using Word = std::string schema::Token::*;
+
+  void add(std::size_t term);
+  void add_to(Patterns& patterns, std::size_t term, const StemSequence& words);
+  /// Adds the matches that begin with the first of `tokens`.
+  void find_first(std::span<const schema::Token> tokens, std::vector<TermMatch>& matches) const;
+  void find_in(const Patterns& patterns,
+               Word word,
+               std::span<const schema::Token> tokens,
+               std::vector<TermMatch>& matches) const;
+  void add_match(const Pattern& pattern,
+                 Word word,
+                 std::span<const schema::Token> tokens,
+                 std::vector<TermMatch>& matches) const;
+
+  std::span<const QueryTerm> terms_;
+  Patterns by_stem_;
+  Patterns by_spelling_;
+  /// Terms that are parts of words.
+  std::vector<std::size_t> wildcards_;
+  /// Of all words of all patterns, and of wildcards.
+  schema::Initials initials_;
+};
+
+/// What a TermFinder of `terms` finds.
 std::vector<TermMatch> find_terms(std::span<const schema::Token> tokens,
                                   std::span<const QueryTerm> terms,
                                   schema::Field field = schema::Field::body);

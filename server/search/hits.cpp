@@ -3,36 +3,16 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "server/search/highlighter.h"
 #include "server/search/index_reading.h"
 #include "server/search/query_builder.h"
 
 namespace article_search {
 
 namespace {
-
-/// The query's terms that the passage has in any field that it was searched in.
-std::set<std::size_t> terms_found(const Hit& hit,
-                                  const std::vector<TermMatch>& in_text,
-                                  const ParsedQuery& query,
-                                  schema::Analyzer& analyzer) {
-  std::set<std::size_t> found;
-  const auto add = [&](const std::vector<TermMatch>& matches) {
-    for (const TermMatch& match : matches) found.insert(match.term);
-  };
-  add(in_text);
-  for (const std::string& heading : hit.passage.section) {
-    add(find_terms(analyzer.analyze(heading), query.terms, schema::Field::heading));
-  }
-  if (hit.passage.position == 1) {
-    add(find_terms(analyzer.analyze(hit.article.title), query.terms, schema::Field::title));
-  }
-  return found;
-}
 
 std::vector<double> rarity_of(const ParsedQuery& query, const Xapian::Database& index) {
   std::vector<double> rarity;
@@ -54,25 +34,54 @@ HitMaker::HitMaker(const Xapian::Database& index,
       languages_(languages),
       query_(query),
       shape_(shape),
+      in_text_(query.terms),
+      in_heading_(query.terms, schema::Field::heading),
+      in_title_(query.terms, schema::Field::title),
       rarity_(rarity_of(query, index)) {}
 
-Hit HitMaker::make(const RankedPassage& match) const {
+Hit HitMaker::make(const RankedPassage& match) {
   Hit hit;
-  hit.passage = read_passage(index_.get_document(match.document));
+  hit.passage = read_passage(index_, match.document);
   hit.score = match.score;
-  hit.article = article_of(index_, hit.passage);
+  hit.article = article_of(hit.passage);
   schema::Analyzer& analyzer = languages_.of(hit.article.language);
-  const auto matches = find_terms(analyzer.analyze(hit.passage.text), query_.terms);
+  const auto matches = in_text_.find(hit.passage.text, analyzer);
   std::vector<Snippet> snippets = make_snippets(hit.passage.text, matches, rarity_, shape_);
   hit.snippet = std::move(snippets.front());
   hit.further_snippets.assign(std::make_move_iterator(snippets.begin() + 1),
                               std::make_move_iterator(snippets.end()));
-  const std::set<std::size_t> found = terms_found(hit, matches, query_, analyzer);
+  note_terms(hit, matches, analyzer);
+  return hit;
+}
+
+const schema::StoredArticle& HitMaker::article_of(const schema::StoredPassage& passage) {
+  const auto known = articles_.find(passage.article_id);
+  if (known != articles_.end()) return known->second;
+  return articles_.emplace(passage.article_id, article_search::article_of(index_, passage))
+      .first->second;
+}
+
+/// A term is matched when any field has it that it was searched in.
+void HitMaker::note_terms(Hit& hit,
+                          std::span<const TermMatch> in_text,
+                          schema::Analyzer& analyzer) const {
+  std::vector<bool> is_found(query_.terms.size());
+  std::size_t left = query_.terms.size();
+  const auto note = [&](std::span<const TermMatch> matches) {
+    for (const TermMatch& match : matches) {
+      if (!is_found[match.term]) --left;
+      is_found[match.term] = true;
+    }
+  };
+  note(in_text);
+  for (const std::string& heading : hit.passage.section) {
+    if (left > 0) note(in_heading_.find(heading, analyzer));
+  }
+  if (left > 0 && hit.passage.position == 1) note(in_title_.find(hit.article.title, analyzer));
   for (std::size_t term = 0; term < query_.terms.size(); ++term) {
     if (query_.terms[term].is_excluded) continue;
-    (found.contains(term) ? hit.matched : hit.missing).push_back(query_.terms[term].text);
+    (is_found[term] ? hit.matched : hit.missing).push_back(query_.terms[term].text);
   }
-  return hit;
 }
 
 }  // namespace article_search

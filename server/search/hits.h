@@ -1,9 +1,14 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "server/search/highlighter.h"
 #include "server/search/index_languages.h"
 #include "server/search/query_parser.h"
 #include "server/search/retrieval.h"
@@ -22,15 +27,23 @@ class HitMaker {
            const ParsedQuery& query,
            const SnippetShape& shape = {});
 
-  Hit make(const RankedPassage& match) const;
+  Hit make(const RankedPassage& match);
 
  private:
+  const schema::StoredArticle& article_of(const schema::StoredPassage& passage);
+  void note_terms(Hit& hit, std::span<const TermMatch> in_text, schema::Analyzer& analyzer) const;
+
   const Xapian::Database& index_;
   IndexLanguages& languages_;
   const ParsedQuery& query_;
   const SnippetShape shape_;
+  const TermFinder in_text_;
+  const TermFinder in_heading_;
+  const TermFinder in_title_;
   /// Of each of the query's terms: one that few passages have says more of what an excerpt shows.
   std::vector<double> rarity_;
+  /// Of the hits that were made, by their ids.
+  std::map<std::string, schema::StoredArticle, std::less<>> articles_;
 };
 
 }  // namespace article_search

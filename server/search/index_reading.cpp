@@ -17,6 +17,11 @@ StoredPassage read_passage(const Xapian::Document& document) {
   return *std::move(passage);
 }
 
+StoredPassage read_passage(const Xapian::Database& index, Xapian::docid document) {
+  // Else Xapian looks up the document's length to see whether there is one.
+  return read_passage(index.get_document(document, Xapian::DOC_ASSUME_VALID));
+}
+
 Xapian::docid find_passage(const Xapian::Database& index, std::string_view id) {
   const std::string term = schema::term(Field::id, id);
   const auto posting = index.postlist_begin(term);
@@ -42,7 +47,7 @@ std::vector<StoredPassage> passages_of(const Xapian::Database& index, std::strin
   const std::string term = schema::term(Field::article, article_id);
   std::vector<StoredPassage> passages;
   for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
-    passages.push_back(read_passage(index.get_document(*at)));
+    passages.push_back(read_passage(index, *at));
   }
   return in_reading_order(std::move(passages));
 }

@@ -20,6 +20,8 @@ struct DamagedIndex {
 // All functions throw DamagedIndex, and Xapian::Error when the index cannot be read.
 
 schema::StoredPassage read_passage(const Xapian::Document& document);
+/// `document` must be one of `index`.
+schema::StoredPassage read_passage(const Xapian::Database& index, Xapian::docid document);
 
 /// The document of the passage with `id`; 0 when there is none.
 Xapian::docid find_passage(const Xapian::Database& index, std::string_view id);

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <iterator>
 #include <numeric>
-#include <span>
+#include <utility>
 
-#include "indexer/schema/analyzer.h"
-#include "indexer/schema/index_metadata.h"
-#include "indexer/schema/word_list.h"
+#include "indexer/schema/code_points.h"
 #include "server/search/edit_distance.h"
+#include "server/search/word_counts.h"
 
 namespace article_search {
 
@@ -23,27 +23,29 @@ std::uint32_t letter_set(std::u32string_view word) {
   return set;
 }
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kBlock = 32;
+
+constexpr std::array<std::uint32_t, kBlock> kBits = [] {
+  std::array<std::uint32_t, kBlock> bits{};
+  for (std::size_t at = 0; at < kBlock; ++at) bits[at] = std::uint32_t{1} << at;
+  return bits;
+}();
 
 /// Which of kBlock sets of letters differ from `typed` in at most `most`, one bit each. Without
-/// branches, and without a population count, which the oldest processors of the architecture lack:
-/// so the loop becomes a few vector instructions.
+/// branches, shifts, and a population count, which the oldest processors of the architecture lack:
+/// so the loops become a few vector instructions.
 template <std::size_t most>
-std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed) {
-  std::array<std::uint32_t, kBlock> different{};
+std::uint32_t alike(const std::uint32_t* letters, std::uint32_t typed) {
+  std::array<std::uint32_t, kBlock> found{};
   for (std::size_t at = 0; at < kBlock; ++at) {
-    std::uint32_t bits = letters[at] ^ typed;
-    for (std::size_t cleared = 0; cleared < most; ++cleared) bits &= bits - 1;
-    different[at] = bits;
+    std::uint32_t different = letters[at] ^ typed;
+    for (std::size_t cleared = 0; cleared < most; ++cleared) different &= different - 1;
+    found[at] = (different == 0 ? ~std::uint32_t{0} : 0) & kBits[at];
   }
-  std::uint64_t which = 0;
-  for (std::size_t at = 0; at < kBlock; ++at) {
-    which |= std::uint64_t{different[at] == 0 ? 1U : 0U} << at;
-  }
-  return which;
+  return std::accumulate(found.begin(), found.end(), std::uint32_t{0}, std::bit_or<>());
 }
 
-std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed, std::size_t most) {
+std::uint32_t alike(const std::uint32_t* letters, std::uint32_t typed, std::size_t most) {
   switch (most) {
     case 0:
       return alike<0>(letters, typed);
@@ -61,6 +63,19 @@ std::uint64_t alike(const std::uint32_t* letters, std::uint32_t typed, std::size
 /// Numbers are not misspelt words.
 bool is_of_letters(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// So many last letters tell words apart well enough: the commonest three end one in fifteen.
+constexpr std::size_t kEnding = 3;
+
+/// The last letters of a word, as one number.
+std::uint64_t ending_of(std::u32string_view word) {
+  constexpr unsigned kBitsOfLetter = 21;
+  std::uint64_t ending = 0;
+  for (const char32_t letter : word.substr(word.size() - std::min(word.size(), kEnding))) {
+    ending = ending << kBitsOfLetter | letter;
+  }
+  return ending;
 }
 
 std::size_t difference(std::size_t left, std::size_t right) {
@@ -117,11 +132,29 @@ void IndexWords::group_by_length() {
     grouped_[place] = word;
     letters_[place] = traits[word].second;
   }
+  order_endings();
+}
+
+void IndexWords::order_endings() {
+  std::vector<std::pair<std::uint64_t, Number>> places;
+  endings_.reserve(grouped_.size());
+  for (const Range& group : groups_) {
+    places.clear();
+    for (Number place = group.begin; place < group.end; ++place) {
+      places.emplace_back(ending_of(to_code_points(text(grouped_[place]))), place);
+    }
+    std::sort(places.begin(), places.end());
+    for (const auto& [ending, place] : places) {
+      endings_.push_back({grouped_[place], letters_[place]});
+    }
+  }
 }
 
 std::size_t IndexWords::memory_bytes() const {
-  return texts_.capacity() + sizeof(Number) * (ends_.capacity() + passages_.capacity() +
-                                               grouped_.capacity() + letters_.capacity());
+  return texts_.capacity() +
+         sizeof(Number) *
+             (ends_.capacity() + passages_.capacity() + grouped_.capacity() + letters_.capacity()) +
+         sizeof(Ending) * endings_.capacity();
 }
 
 std::string_view IndexWords::text(Number word) const {
@@ -144,15 +177,19 @@ IndexWords::Number IndexWords::first_not(const IsBefore& is_before) const {
   return low;
 }
 
+IndexWords::Number IndexWords::first_from(std::string_view word) const {
+  return first_not([&](std::string_view other) { return other < word; });
+}
+
 IndexWords::Range IndexWords::range_of(std::string_view prefix) const {
-  return {
-      first_not([&](std::string_view word) { return word < prefix; }),
-      first_not([&](std::string_view word) { return word.substr(0, prefix.size()) <= prefix; })};
+  return {first_from(prefix), first_not([&](std::string_view word) {
+            return word.substr(0, prefix.size()) <= prefix;
+          })};
 }
 
 std::uint32_t IndexWords::passages(std::string_view word) const {
-  const Range range = range_of(word);
-  return range.begin < range.end && text(range.begin) == word ? passages_[range.begin] : 0;
+  const Number first = first_from(word);
+  return first < size() && text(first) == word ? passages_[first] : 0;
 }
 
 std::vector<IndexWord> IndexWords::with_prefix(std::string_view prefix, std::size_t limit) const {
@@ -201,88 +238,128 @@ std::vector<IndexWord> IndexWords::commonest(Range range,
   return words;
 }
 
+class IndexWords::Search {
+ public:
+  /// `typed` has 1 to EditDistance::kMaxLetters letters.
+  Search(const IndexWords& words, std::u32string typed, std::size_t distance)
+      : words_(words),
+        typed_(std::move(typed)),
+        letters_(letter_set(typed_)),
+        distance_(distance),
+        distance_from_typed_(typed_) {}
+
+  std::vector<SimilarWord> run() {
+    // Where the ending is nearly all of the word it tells nothing.
+    const bool has_beginning = typed_.size() > kEnding + 1;
+    const std::size_t shortest = typed_.size() > distance_ ? typed_.size() - distance_ : 1;
+    for (std::size_t length = shortest; length <= typed_.size() + distance_; ++length) {
+      if (length >= words_.groups_.size()) break;
+      // A letter more or less is a difference of one at most, another letter one of two.
+      const std::size_t most = 2 * distance_ - difference(length, typed_.size());
+      if (distance_ == 1 && has_beginning) {
+        look_at_one_edit_away(words_.groups_[length], most);
+      } else {
+        look_at(words_.groups_[length], most);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// One edit, an exchange too, leaves a word's last letters as they are, or all letters before
+  /// them but one.
+  void look_at_one_edit_away(const Range& group, std::size_t most) {
+    const std::string beginning = beginning_of_typed();
+    look_at(beginning_with(beginning, group), most);
+    const auto is_alike = [&](std::uint32_t letters) {
+      std::uint32_t bits = letters ^ letters_;
+      for (std::size_t cleared = 0; cleared < most; ++cleared) bits &= bits - 1;
+      return bits == 0;
+    };
+    const Range endings = ending_like_typed(group);
+    for (Number at = endings.begin; at < endings.end; ++at) {
+      const Ending& other = words_.endings_[at];
+      if (!is_alike(other.letters) || words_.text(other.word).starts_with(beginning)) continue;
+      add_if_near(other.word, other.letters);
+    }
+  }
+
+  std::string beginning_of_typed() const {
+    std::string beginning;
+    for (const char32_t letter : typed_.substr(0, typed_.size() - kEnding - 1)) {
+      schema::append_code_point(beginning, static_cast<std::int32_t>(letter));
+    }
+    return beginning;
+  }
+
+  /// The first place of `places` for which `is_before(place)` is false.
+  template <typename IsBefore>
+  static Number first_not(Range places, const IsBefore& is_before) {
+    while (places.begin < places.end) {
+      const Number middle = places.begin + (places.end - places.begin) / 2;
+      if (is_before(middle)) {
+        places.begin = middle + 1;
+      } else {
+        places.end = middle;
+      }
+    }
+    return places.begin;
+  }
+
+  Range beginning_with(std::string_view beginning, const Range& group) const {
+    const auto start_of = [&](Number place) {
+      return words_.text(words_.grouped_[place]).substr(0, beginning.size());
+    };
+    return {first_not(group, [&](Number place) { return start_of(place) < beginning; }),
+            first_not(group, [&](Number place) { return start_of(place) <= beginning; })};
+  }
+
+  /// Places in endings_.
+  Range ending_like_typed(const Range& group) const {
+    const std::uint64_t wanted = ending_of(typed_);
+    const auto ending_at = [&](Number place) {
+      return ending_of(to_code_points(words_.text(words_.endings_[place].word)));
+    };
+    return {first_not(group, [&](Number place) { return ending_at(place) < wanted; }),
+            first_not(group, [&](Number place) { return ending_at(place) <= wanted; })};
+  }
+
+  /// Adds what is near of the places of `range`, whose letters may differ in `most`, 4 or less.
+  void look_at(const Range& range, std::size_t most) {
+    for (Number block = range.begin; block < range.end; block += kBlock) {
+      std::uint32_t which = alike(&words_.letters_[block], letters_, most);
+      for (; which != 0; which &= which - 1) {
+        const Number place = block + static_cast<Number>(std::countr_zero(which));
+        // The last block reaches over the end, at worst into what was added behind all groups.
+        if (place >= range.end) break;
+        add_if_near(words_.grouped_[place], words_.letters_[place]);
+      }
+    }
+  }
+
+  void add_if_near(Number word, std::uint32_t letters) {
+    const IndexWord other{words_.text(word), words_.passages_[word]};
+    const std::size_t edits = distance_from_typed_.to(other.text);
+    if (edits == 0 || edits > distance_) return;
+    found_.push_back({other, edits, letters == letters_});
+  }
+
+  const IndexWords& words_;
+  const std::u32string typed_;
+  const std::uint32_t letters_;
+  const std::size_t distance_;
+  const EditDistance distance_from_typed_;
+  std::vector<SimilarWord> found_;
+};
+
 std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t distance) const {
-  const std::u32string typed = to_code_points(word);
+  std::u32string typed = to_code_points(word);
   if (typed.empty() || typed.size() > EditDistance::kMaxLetters) return {};
-  const EditDistance distance_from_typed(typed);
-  const std::uint32_t typed_letters = letter_set(typed);
-  const std::size_t shortest = typed.size() > distance ? typed.size() - distance : 1;
-  std::vector<SimilarWord> found;
-  for (std::size_t length = shortest; length <= typed.size() + distance; ++length) {
-    if (length >= groups_.size()) break;
-    // A letter more or less is a difference of one at most, another letter one of two.
-    const std::size_t most = 2 * distance - difference(length, typed.size());
-    for_each_alike(groups_[length], typed_letters, most, [&](Number place) {
-      const IndexWord other{text(grouped_[place]), passages_[grouped_[place]]};
-      const std::size_t edits = distance_from_typed.to(other.text);
-      if (edits == 0 || edits > distance) return;
-      found.push_back({other, edits, letters_[place] == typed_letters});
-    });
-  }
-  return found;
+  return Search(*this, std::move(typed), distance).run();
 }
-
-template <typename Use>
-void IndexWords::for_each_alike(const Range& group,
-                                std::uint32_t typed,
-                                std::size_t most,
-                                const Use& use) const {
-  for (Number block = group.begin; block < group.end; block += kBlock) {
-    std::uint64_t which = alike(&letters_[block], typed, most);
-    for (; which != 0; which &= which - 1) {
-      const Number place = block + static_cast<Number>(std::countr_zero(which));
-      // The last block reaches into the next group, or into what was added behind all of them.
-      if (place >= group.end) break;
-      use(place);
-    }
-  }
-}
-
-namespace {
-
-using Counted = IndexWords::Counted;
-
-/// The words that any text has, as spelt, in the order of their bytes; those that several languages
-/// stem stand there for each.
-std::vector<Counted> words_of_texts(const IndexView& view) {
-  const WordTable& table = view.words.table();
-  std::vector<bool> is_met(table.word_count());
-  std::vector<Counted> words;
-  for (schema::StoredWordList& list : schema::read_word_lists(view.index)) {
-    const std::span<const WordTable::Word> numbers = table.list(list.number);
-    for (std::size_t at = 0; at < std::min(list.words.size(), numbers.size()); ++at) {
-      const std::uint32_t passages = view.postings.passages(numbers[at]);
-      if (is_met[numbers[at]] || passages == 0) continue;
-      is_met[numbers[at]] = true;
-      words.emplace_back(std::move(list.words[at].exact), passages);
-    }
-  }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-}  // namespace
 
 IndexWords load_index_words(const IndexView& view, schema::Analyzer& analyzer) {
-  std::vector<Counted> words = words_of_texts(view);
-  const auto end_of_texts = static_cast<std::ptrdiff_t>(words.size());
-  const auto add = [&](const std::string& text, std::uint32_t passages) {
-    for (schema::Token& token : analyzer.analyze(text)) {
-      const auto known = std::lower_bound(
-          words.begin(), words.begin() + end_of_texts, token.exact,
-          [](const Counted& word, const std::string& wanted) { return word.first < wanted; });
-      const bool is_known = known != words.begin() + end_of_texts && known->first == token.exact;
-      if (!is_known) words.emplace_back(std::move(token.exact), passages);
-    }
-  };
-  for (const schema::StoredHeading& heading : schema::read_headings(view.index)) {
-    add(heading.text, heading.passages);
-  }
-  // Only an article's first passage has its title.
-  for (const schema::StoredArticle& article : schema::read_articles(view.index)) {
-    add(article.title, 1);
-  }
-  return IndexWords(std::move(words));
+  return IndexWords(count_words(view, analyzer));
 }
 
 }  // namespace article_search

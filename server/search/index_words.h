@@ -35,7 +35,7 @@ struct SimilarWord {
 /// milliseconds. Constant after construction: one object serves all threads. The texts that it
 /// returns live as long as it does.
 ///
-/// Takes the words' own bytes and 16 bytes for each.
+/// Takes the words' own bytes and 24 bytes for each.
 class IndexWords {
  public:
   /// A word and how many passages have it.
@@ -61,8 +61,7 @@ class IndexWords {
   std::vector<IndexWord> containing(std::string_view part, std::size_t limit) const;
 
   /// Words of letters alone, at most `distance` edits (as EditDistance counts; 1 or 2) from `word`,
-  /// which is none of them itself; in no order. Empty for a word of more than 64 letters. Compares
-  /// the word with some tens of thousands: about 0.1 ms for a distance of 1 among 300,000.
+  /// which is none of them itself; in no order. Empty for a word of more than 64 letters.
   std::vector<SimilarWord> similar(std::string_view word, std::size_t distance) const;
 
  private:
@@ -74,22 +73,26 @@ class IndexWords {
     Number end = 0;
   };
 
+  /// The work of similar().
+  class Search;
+
+  /// One of the words that end alike.
+  struct Ending {
+    Number word = 0;
+    std::uint32_t letters = 0;
+  };
+
   void append(std::string_view word, std::uint32_t passages);
   void group_by_length();
+  void order_endings();
   std::string_view text(Number word) const;
-  /// Calls `use` with the place of each word of `group` whose letters differ from `typed` in at
-  /// most `most`, which is 4 or less.
-  template <typename Use>
-  void for_each_alike(const Range& group,
-                      std::uint32_t typed,
-                      std::size_t most,
-                      const Use& use) const;
   /// The number of the first word for which `is_before(text)` is false, as it is for all behind it.
   template <typename IsBefore>
   Number first_not(const IsBefore& is_before) const;
   /// The commonest of the words from `begin` up to `end` that `is_wanted`; `first` before others.
   template <typename IsWanted>
   std::vector<IndexWord> commonest(Range range, std::size_t limit, const IsWanted& is_wanted) const;
+  Number first_from(std::string_view word) const;
   /// The numbers of the words that begin with `prefix`.
   Range range_of(std::string_view prefix) const;
 
@@ -104,6 +107,8 @@ class IndexWords {
   std::vector<Range> groups_;
   std::vector<Number> grouped_;
   std::vector<std::uint32_t> letters_;
+  /// In the same groups, ordered by their last letters.
+  std::vector<Ending> endings_;
 };
 
 /// The words of the texts, headings and titles of an index. Throws Xapian::Error.

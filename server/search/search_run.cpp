@@ -119,11 +119,9 @@ class SearchRun {
   }
 
   std::vector<HitGroup> make_groups(const Matches& matches) {
-    const auto groups = group_by_article(matches.ranked, view_.columns, kGroupHits);
-    const std::size_t begin = std::min(request_.offset, groups.size());
-    const std::size_t count = std::min(request_.limit, groups.size() - begin);
     std::vector<HitGroup> made;
-    for (const MatchGroup& group : std::span(groups).subspan(begin, count)) {
+    for (const MatchGroup& group : group_by_article(
+             matches.ranked, view_.columns, {request_.offset, request_.limit}, kGroupHits)) {
       HitGroup& its = made.emplace_back();
       its.hits = make_hits(group.first);
       its.article = its.hits.front().article;
@@ -150,7 +148,7 @@ class SearchRun {
   /// Where the query is of words.
   std::optional<WordMatch> words_;
   const PostingTable unread_;
-  const HitMaker hits_;
+  HitMaker hits_;
 };
 
 }  // namespace

@@ -85,7 +85,7 @@ class Searcher::Session {
   std::optional<ArticleView> around(std::string_view id, const SearchRequest& request) {
     const Xapian::docid document = find_passage(index_.database(), id);
     if (document == 0) return std::nullopt;
-    const schema::StoredPassage passage = read_passage(index_.database().get_document(document));
+    const schema::StoredPassage passage = read_passage(index_.database(), document);
     return to_read(article_of(index_.database(), passage),
                    passages_around(index_.database(), passage), request);
   }
@@ -106,7 +106,7 @@ class Searcher::Session {
   std::optional<PassageView> passage(std::string_view id) {
     const Xapian::docid document = find_passage(index_.database(), id);
     if (document == 0) return std::nullopt;
-    schema::StoredPassage passage = read_passage(index_.database().get_document(document));
+    schema::StoredPassage passage = read_passage(index_.database(), document);
     schema::StoredArticle article = article_of(index_.database(), passage);
     return PassageView{std::move(passage), std::move(article), index_.stamp()};
   }
@@ -115,12 +115,12 @@ class Searcher::Session {
     const Xapian::Database& database = index_.database();
     const Xapian::docid document = find_passage(database, id);
     if (document == 0) return std::nullopt;
-    const schema::StoredPassage passage = read_passage(database.get_document(document));
+    const schema::StoredPassage passage = read_passage(database, document);
     schema::Analyzer& analyzer = languages().of(article_of(database, passage).language);
     const auto tokens = analyzer.analyze(passage.text);
     const ParsedQuery words = telling_words(database, document, tokens);
     SimilarPassages similar{.id = std::string(id), .hits = {}, .index = index_.stamp()};
-    const HitMaker hits(database, languages(), words);
+    HitMaker hits(database, languages(), words);
     for (const auto& match : find_similar(database, columns(), words, document, request)) {
       similar.hits.push_back(hits.make(match));
     }

@@ -63,6 +63,7 @@ std::vector<PreparedArticle> make_articles(std::size_t count) {
       Article& article = articles.emplace_back().article;
       article.id = "article-" + std::to_string(articles.size());
       article.title = "Title";
+      article.language = "en";
     }
     PreparedArticle& last = articles.back();
     Passage& passage = last.passages.emplace_back(make_passage(std::move(text), names));

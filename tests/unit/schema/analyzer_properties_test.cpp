@@ -196,5 +196,60 @@ TEST(AnalyzerProperties, AsciiAndItsFullWidthFormsGiveTheSameTerms) {
   }
 }
 
+bool begins_with_one(const Token& token, const Initials& initials) {
+  return initials.test(static_cast<unsigned char>(token.stem.front())) ||
+         initials.test(static_cast<unsigned char>(token.exact.front()));
+}
+
+/// What of `text` begins with one of `initials` comes through, and nothing is changed.
+void expect_wanted_tokens(Analyzer& analyzer, std::string_view text, const Initials& initials) {
+  const std::vector<Token> all = analyzer.analyze(text);
+  auto at = all.begin();
+  for (const Token& token : analyzer.analyze_only(text, initials)) {
+    for (; at != all.end() && *at != token; ++at) {
+      ASSERT_FALSE(begins_with_one(*at, initials)) << at->exact << " in " << text;
+    }
+    ASSERT_NE(at, all.end()) << token.exact << " in " << text;
+    ++at;
+  }
+  for (; at != all.end(); ++at) {
+    ASSERT_FALSE(begins_with_one(*at, initials)) << at->exact << " in " << text;
+  }
+}
+
+std::string random_word(std::mt19937& random) {
+  constexpr std::string_view kLetters = "aeoiudsmtyh";
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"", "s", "es", "ies", "ed", "ing", "ingly", "ational", "ness", "'s", "-e", "dem", "sthe"});
+  std::string word(1 + random() % 4, ' ');
+  std::ranges::generate(word, [&] { return kLetters[random() % kLetters.size()]; });
+  return word.append(kEndings.at(random() % kEndings.size()));
+}
+
+TEST(AnalyzerProperties, WordsThatBeginOtherwiseMayBeLeftOut) {
+  std::mt19937 random(8);
+  for (const std::string_view language : {"en", "de", "id", "", "xx"}) {
+    Analyzer analyzer(language);
+    for (int round = 0; round < kRounds; ++round) {
+      Initials initials;
+      for (std::size_t left = random() % 3; left > 0; --left) {
+        initials.set(static_cast<unsigned char>("aeiosdmth1\xC3\xD0"[random() % 12]));
+      }
+      std::string text = random_text(random, 8) + " " + random_ascii(random);
+      for (int words = 0; words < 4; ++words) text += " " + random_word(random);
+      expect_wanted_tokens(analyzer, text, initials);
+    }
+  }
+}
+
+TEST(AnalyzerProperties, MostWordsAreLeftOutThatBeginOtherwise) {
+  Analyzer analyzer;
+  Initials initials;
+  initials.set('m');
+  const auto tokens = analyzer.analyze_only("The repair of myelin's sheath by haem", initials);
+  ASSERT_EQ(tokens.size(), 1U);
+  EXPECT_EQ(tokens.front(), analyzer.analyze("The repair of myelin's sheath by haem").at(3));
+}
+
 }  // namespace
 }  // namespace article_search::schema

@@ -1,9 +1,14 @@
 #include "server/search/index_words.h"
 
 #include <algorithm>
+#include <array>
+#include <random>
+#include <set>
 
 #include <gtest/gtest.h>
+
 #include "indexer/schema/analyzer.h"
+#include "server/search/edit_distance.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
@@ -104,6 +109,37 @@ TEST(IndexWords, FindWordsThatAreFewEditsAway) {
   };
   for (const Row& row : rows) {
     EXPECT_EQ(similar(sample(), row.word, row.distance), row.similar) << row.word;
+  }
+}
+
+std::string random_word(std::mt19937& random, std::size_t longest) {
+  constexpr auto kLetters = std::to_array<std::string_view>({"a", "b", "c", "\u03bb", "\u5e72"});
+  std::string word;
+  for (std::size_t left = 1 + random() % longest; left > 0; --left) {
+    word += kLetters.at(random() % kLetters.size());
+  }
+  return word;
+}
+
+TEST(IndexWords, FindAllWordsThatAreFewEditsAwayAndNoOther) {
+  constexpr std::size_t kLongest = 9;
+  std::mt19937 random{1};
+  std::set<std::string> all;
+  while (all.size() < 5'000) all.insert(random_word(random, kLongest));
+  std::vector<IndexWords::Counted> counted;
+  for (const std::string& word : all) counted.emplace_back(word, 1);
+  const IndexWords words(counted);
+  for (int round = 0; round < 300; ++round) {
+    const std::string typed = random_word(random, kLongest + 1);
+    const EditDistance distance_from(to_code_points(typed));
+    for (const std::size_t most : {1, 2}) {
+      Strings near;
+      for (const std::string& word : all) {
+        const std::size_t edits = distance_from.to(word);
+        if (edits > 0 && edits <= most) near.push_back(word);
+      }
+      ASSERT_EQ(similar(words, typed, most), near) << typed << " within " << most;
+    }
   }
 }
 
