@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/schema/content_hash.h"
 #include "indexer/schema/record.h"
 
 namespace article_search::schema {
@@ -23,6 +24,12 @@ std::size_t common_start(const ListedWord& word) {
   const auto [in_exact, in_stem] = std::mismatch(word.exact.begin(), word.exact.end(),
                                                  word.stem.begin(), word.stem.end());
   return static_cast<std::size_t>(in_stem - word.stem.begin());
+}
+
+std::uint64_t hash_of(std::string_view exact, std::string_view stem) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+  const std::uint64_t hash = hash64(exact);
+  return hash * kOdd + (exact == stem ? hash : hash64(stem));
 }
 
 std::string encode(const WordList& list) {
@@ -52,11 +59,12 @@ StoredWordList decode(std::string_view bytes) {
 }  // namespace
 
 std::uint32_t WordList::number_of(std::string_view exact, std::string_view stem) {
-  key_.assign(exact).append(1, ' ').append(stem);
-  const auto [entry, is_new] =
-      numbers_.try_emplace(key_, static_cast<std::uint32_t>(words_.size()));
-  if (is_new) words_.push_back({std::string(exact), std::string(stem)});
-  return entry->second;
+  const std::uint64_t hash = hash_of(exact, stem);
+  if (const std::uint32_t known = numbers_.find(hash); known != HashedNumbers::kNone) return known;
+  const auto number = static_cast<std::uint32_t>(words_.size());
+  numbers_.add(hash, number);
+  words_.push_back({std::string(exact), std::string(stem)});
+  return number;
 }
 
 void write_word_list(Xapian::WritableDatabase& index, const WordList& list) {

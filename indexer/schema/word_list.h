@@ -4,10 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
+
+#include "indexer/schema/hashed_numbers.h"
 
 namespace article_search::schema {
 
@@ -42,10 +43,7 @@ class WordList {
  private:
   std::uint32_t number_ = 0;
   std::vector<ListedWord> words_;
-  /// By the words' spellings and stems, with a space between.
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  /// What is looked up; kept for its memory.
-  std::string key_;
+  HashedNumbers numbers_;
 };
 
 /// Enters `list`, or what was added to it. Throws Xapian::Error.

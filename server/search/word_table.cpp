@@ -1,6 +1,5 @@
 #include "server/search/word_table.h"
 
-#include <bit>
 #include <numeric>
 
 #include "indexer/schema/content_hash.h"
@@ -8,26 +7,9 @@
 
 namespace article_search {
 
-HashedNumbers::HashedNumbers(std::size_t most) : entries_(std::bit_ceil(most + most / 3 + 1)) {}
-
-void HashedNumbers::add(std::uint64_t hash, std::uint32_t number) {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t at = hash & mask;
-  while (entries_[at].number != kNone) at = (at + 1) & mask;
-  entries_[at] = {hash, number};
-}
-
-std::uint32_t HashedNumbers::find(std::uint64_t hash) const {
-  return find(hash, [](std::uint32_t) { return true; });
-}
-
 WordTable WordTable::load(const Xapian::Database& index) {
-  const std::vector<schema::StoredWordList> lists = schema::read_word_lists(index);
-  const std::size_t most =
-      std::accumulate(lists.begin(), lists.end(), std::size_t{0},
-                      [](std::size_t sum, const auto& list) { return sum + list.words.size(); });
-  WordTable table(most);
-  for (const schema::StoredWordList& list : lists) {
+  WordTable table;
+  for (const schema::StoredWordList& list : schema::read_word_lists(index)) {
     if (list.number >= table.lists_.size()) table.lists_.resize(list.number + 1);
     std::vector<Word>& words = table.lists_[list.number];
     words.reserve(list.words.size());
