@@ -43,7 +43,7 @@ bool is_text(const QueryNode& root, std::string_view text) {
 }
 
 bool can_be_split(const QueryNode& clause, const QueryTerm& term) {
-  return !clause.is_signed && !term.field && term.slop == 0 && term.forms.size() > 0 &&
+  return !clause.is_signed && !term.field && term.slop == 0 && !term.forms.empty() &&
          (term.kind == TermKind::word || term.kind == TermKind::phrase);
 }
 
