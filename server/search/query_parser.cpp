@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "server/search/prose.h"
 #include "server/search/query_shape.h"
 #include "server/search/query_terms.h"
 #include "server/search/query_text.h"
@@ -339,6 +340,7 @@ ParsedQuery parse_query(std::string_view text,
   simplify(query.root, query.terms);
   mark_terms(query);
   drop_stop_words(query);
+  split_prose(query, text, analyzer);
   bound_words(query, reading);
   relax_prose(query);
   mark_terms(query);

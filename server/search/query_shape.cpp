@@ -93,9 +93,25 @@ void simplify(QueryNode& node, const std::vector<QueryTerm>& terms) {
   become_only_child(node, terms);
 }
 
+bool is_plain_list(const QueryNode& node) {
+  return node.kind == Kind::any && !node.is_signed &&
+         std::all_of(node.children.begin(), node.children.end(), [](const QueryNode& child) {
+           return child.kind == Kind::term && !child.is_signed;
+         });
+}
+
+std::size_t words_side_by_side(const QueryNode& root) {
+  std::size_t count = 0;
+  for (const QueryNode& clause : root.children) {
+    if (clause.kind == Kind::term && clause.occurrence != Occurrence::must_not) ++count;
+    if (is_plain_list(clause)) count += clause.children.size();
+  }
+  return count;
+}
+
 bool is_prose(const QueryNode& root) {
-  constexpr std::size_t kMostClauses = 12;
-  return root.kind == Kind::any && root.children.size() > kMostClauses;
+  constexpr std::size_t kMostWords = 12;
+  return root.kind == Kind::any && words_side_by_side(root) > kMostWords;
 }
 
 Occurrence usual_occurrence_in(const QueryNode& node,

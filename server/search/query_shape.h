@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "server/search/query_tree.h"
@@ -13,7 +14,14 @@ Occurrence usual_occurrence(const QueryNode& node, const std::vector<QueryTerm>&
 /// bracketed words that mean the same without brackets.
 void simplify(QueryNode& node, const std::vector<QueryTerm>& terms);
 
-/// Whether so many clauses stand side by side that they are a text rather than a query: quotes and
+/// Whether `node` is words and phrases in brackets, none with a sign.
+bool is_plain_list(const QueryNode& node);
+
+/// How many words and phrases stand side by side in `root`, those in such brackets included and
+/// unwanted ones left out.
+std::size_t words_side_by_side(const QueryNode& root);
+
+/// Whether so many words stand side by side that they are a text rather than a query: quotes and
 /// brackets in it are then the author's, and only wished for.
 bool is_prose(const QueryNode& root);
 

@@ -1,6 +1,7 @@
 #include "server/search/query_terms.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -31,9 +32,20 @@ std::vector<StemSequence> forms_of(std::span<const Token> tokens) {
   return forms;
 }
 
-bool is_plain_word(const QueryTerm& term) {
-  return term.kind == TermKind::word && !term.is_required && !term.is_excluded && !term.field &&
-         !term.exact.empty();
+bool is_plain(const QueryTerm& term) {
+  return term.kind == TermKind::word && !term.is_required && !term.is_excluded && !term.field;
+}
+
+bool is_plain_word(const QueryTerm& term) { return is_plain(term) && !term.exact.empty(); }
+
+/// "don't", "what's", "I'd": a stop word, and what an apostrophe leaves of another.
+bool is_contraction(const QueryTerm& term) {
+  constexpr std::array<std::string_view, 4> kLetters = {"d", "m", "s", "t"};
+  return is_plain(term) && term.spelling.size() == 2 &&
+         (term.text.find('\'') != std::string::npos || term.text.find("’") != std::string::npos) &&
+         schema::is_stop_word(term.spelling.front()) &&
+         (schema::is_stop_word(term.spelling.back()) ||
+          std::find(kLetters.begin(), kLetters.end(), term.spelling.back()) != kLetters.end());
 }
 
 }  // namespace
@@ -74,6 +86,7 @@ void add_joined_neighbours(std::vector<QueryTerm>& terms, schema::Analyzer& anal
 }
 
 bool is_stop_word(const QueryTerm& term) {
+  if (is_contraction(term)) return true;
   return is_plain_word(term) && !term.is_unfinished && schema::is_stop_word(term.exact);
 }
 

@@ -5,12 +5,15 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "indexer/schema/fields.h"
 #include "server/search/passage_similarity.h"
 #include "server/search/query_builder.h"
+#include "server/search/query_share.h"
+#include "server/search/score_deviation.h"
 
 namespace article_search {
 
@@ -38,12 +41,18 @@ constexpr double kSecondShare = 0.5;
 /// The share of a passage's score that comes from those most like it.
 constexpr double kCompanyShare = 0.3;
 /// Passages are likened to so many at the top,
-constexpr std::size_t kLeaders = 3;
+constexpr std::size_t kLeaders = 2;
 /// which has up to this share of the score: the less the first kTop differ, the less can be said of
 /// the leaders.
 constexpr double kLeaderShare = 0.25;
 constexpr double kLeadForFullShare = 0.5;
 constexpr std::size_t kTop = 10;
+/// By how many of the scores' deviations a deviation changes a passage's score: of the share of the
+/// query in its title, and of the share within some words in a row.
+constexpr double kTitleDeviation = 0.2;
+constexpr double kNearbyDeviation = 0.1;
+/// Fewer words stand close together by chance.
+constexpr std::size_t kFewestNearby = 4;
 /// Queries of fewer words say too little to tell which of their passages belong together.
 constexpr std::size_t kFewWords = 3;
 
@@ -74,6 +83,13 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
     for (const std::string& stem : term.forms.front()) add(stem, term, words);
   }
   return words;
+}
+
+/// BM25's idf, which is never negative.
+double rarity_of(const std::string& stem, const Xapian::Database& index) {
+  const double all = index.get_doccount();
+  const double having = std::max<double>(index.get_termfreq(schema::term(Field::body, stem)), 1);
+  return std::log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
 /// A second weighting of the same words, over text and title together.
@@ -108,19 +124,12 @@ class SecondOpinion {
   void add(const SoughtWord& word) {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
-    const double rarity = word.count * rarity_of(word.stem);
+    const double rarity = word.count * std::pow(rarity_of(word.stem, view_.index), kIdfPower);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
       scores_[at] +=
           rarity * occurrences[at] * (kSaturation + 1) / (occurrences[at] + kSaturation * length);
     }
-  }
-
-  double rarity_of(const std::string& stem) const {
-    const double all = view_.index.get_doccount();
-    const double having =
-        std::max<double>(view_.index.get_termfreq(schema::term(Field::body, stem)), 1);
-    return std::pow(std::log(1 + (all - having + 0.5) / (having + 0.5)), kIdfPower);
   }
 
   std::vector<double> occurrences_of(const std::string& stem) const {
@@ -214,17 +223,50 @@ void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarit
   }
 }
 
+/// Of the query's words, which part of what they say stands in each title, and close together.
+void add_shares(std::vector<double>& scores,
+                const std::vector<Xapian::docid>& documents,
+                const std::vector<SoughtWord>& words,
+                const IndexView& view) {
+  std::vector<TellingStem> stems;
+  for (const SoughtWord& word : words) {
+    const WordSequences::Stem stem = view.words.find(word.stem);
+    if (stem == WordSequences::kNoStem) continue;
+    stems.push_back({stem, rarity_of(word.stem, view.index)});
+  }
+  QueryShares shares(stems, view.words);
+  std::vector<std::optional<double>> nearby;
+  std::vector<std::optional<double>> titles;
+  for (const Xapian::docid document : documents) {
+    const QueryShare share = shares.of(document);
+    nearby.emplace_back(share.nearby);
+    titles.push_back(share.title);
+  }
+  if (stems.size() >= kFewestNearby) add_by_deviation(scores, nearby, kNearbyDeviation);
+  add_by_deviation(scores, titles, kTitleDeviation);
+}
+
 /// What passages say of each other.
-void compare(std::vector<RankedPassage>& matches, const IndexView& view) {
+void compare(std::vector<double>& scores,
+             const std::vector<Xapian::docid>& documents,
+             const IndexView& view) {
+  const PassageSimilarity similarity(documents, view);
+  add_company(scores, similarity);
+  add_likeness_to_leaders(scores, similarity);
+}
+
+/// All that is told by the passages' words in their order.
+void look_at_words(std::vector<RankedPassage>& matches,
+                   const std::vector<SoughtWord>& words,
+                   const IndexView& view) {
   std::vector<Xapian::docid> documents;
   std::vector<double> scores;
   for (const RankedPassage& match : matches) {
     documents.push_back(match.document);
     scores.push_back(match.score);
   }
-  const PassageSimilarity similarity(documents, view);
-  add_company(scores, similarity);
-  add_likeness_to_leaders(scores, similarity);
+  if (words.size() >= kFewWords) compare(scores, documents, view);
+  add_shares(scores, documents, words, view);
   for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
 }
 
@@ -249,9 +291,7 @@ Query all_words_query(const std::vector<const QueryTerm*>& words, const IndexVie
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
 }
 
-Query with_all_words_first(const Query& base,
-                           const ParsedQuery& query,
-                           const IndexView& view) {
+Query with_all_words_first(const Query& base, const ParsedQuery& query, const IndexView& view) {
   const auto words = wished_words(query);
   if (words.empty() || words.size() > kAllWordsFirst) return base;
   const Query weight((new Xapian::FixedWeightPostingSource(kAllWordsWeight))->release());
@@ -276,7 +316,7 @@ void rerank(std::vector<RankedPassage>& matches,
   std::vector<RankedPassage> window(matches.begin(),
                                     matches.begin() + static_cast<std::ptrdiff_t>(count));
   add_second_opinion(window, words, view, postings);
-  if (words.size() >= kFewWords) compare(window, view);
+  look_at_words(window, words, view);
   std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

@@ -38,5 +38,16 @@ TEST(Ranking, CountsAWordAsOftenAsTheQuerySaysIt) {
   EXPECT_GT(twice.at(3), 1.9 * twice.at(2));
 }
 
+TEST(Ranking, PutsWhatStandsCloseTogetherFirst) {
+  const std::string far = " of many other words that tell about something else instead ";
+  const auto index = testing::TestIndex::of_texts(
+      {"first", "axon" + far + "glia" + far + "myelin" + far + "repair" + far,
+       "axon glia myelin repair" + far + far + far + far, "an axon", "a glia", "more", "text"});
+  const std::map<int, double> together = scores(index, "axon glia myelin repair");
+  EXPECT_GT(together.at(3), 1.01 * together.at(2));
+  const std::map<int, double> few = scores(index, "axon glia myelin");
+  EXPECT_DOUBLE_EQ(few.at(3), few.at(2)) << "few words do so by chance";
+}
+
 }  // namespace
 }  // namespace article_search

@@ -1,0 +1,81 @@
+#include "server/search/query_share.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/index_state.h"
+#include "tests/support/test_index.h"
+
+namespace article_search {
+namespace {
+
+PreparedArticle article(const std::string& id, const std::string& title, const std::string& text) {
+  PreparedArticle made;
+  made.article.id = id;
+  made.article.title = title;
+  Passage passage;
+  passage.text = text;
+  passage.section = {"myelin glia"};
+  made.passages = {passage};
+  return made;
+}
+
+class QueryShareTest : public ::testing::Test {
+ protected:
+  static constexpr const char* kTenWords = " a b c d e f g h i j ";
+
+  QueryShare share(const std::vector<TellingStem>& query,
+                   const std::string& text,
+                   const std::string& title) {
+    const auto files = testing::TestIndex::of_articles(
+        {article("first", title, text), article("all", "", "myelin glia axon")});
+    const testing::IndexState index(files.path());
+    std::vector<TellingStem> stems;
+    const std::vector<std::string> words = {"myelin", "glia", "axon"};
+    for (std::size_t at = 0; at < query.size(); ++at) {
+      stems.push_back({index.view().words.find(words[at]), query[at].rarity});
+    }
+    return QueryShares(stems, index.view().words).of(1);
+  }
+
+  const std::vector<TellingStem> query_ = {{0, 1}, {0, 2}, {0, 5}};
+};
+
+TEST_F(QueryShareTest, WeighsTheWordsThatStandCloseTogether) {
+  struct Row {
+    std::string text;
+    double nearby = 0;
+  };
+  const std::string far = kTenWords;
+  const std::vector<Row> rows = {
+      {"myelin glia axon", 1},
+      {"axon and myelin", 0.75},
+      {"nothing of it", 0},
+      // Each word counts once.
+      {"glia glia glia", 0.25},
+      // The best place counts, wherever it is.
+      {"myelin glia" + far + "axon" + far + "glia", 0.625},
+      {"myelin glia" + far + "axon glia" + far + "myelin", 0.875},
+      {"myelin b c d e f g h i axon", 0.75},
+      {"myelin b c d e f g h i j axon", 0.625},
+  };
+  for (const Row& row : rows) {
+    EXPECT_DOUBLE_EQ(share(query_, row.text, "").nearby, row.nearby) << row.text;
+  }
+}
+
+TEST_F(QueryShareTest, WeighsTheWordsOfTheTitle) {
+  EXPECT_DOUBLE_EQ(share(query_, "text", "Glia of glia").title.value(), 0.25);
+  EXPECT_DOUBLE_EQ(share(query_, "axon", "Another").title.value(), 0);
+  EXPECT_FALSE(share(query_, "glia", "").title) << "neither is the section's name one";
+}
+
+TEST_F(QueryShareTest, IsNothingOfAQueryWithoutWords) {
+  EXPECT_EQ(share({}, "myelin", "myelin").nearby, 0);
+  EXPECT_FALSE(share({}, "myelin", "myelin").title);
+}
+
+}  // namespace
+}  // namespace article_search
