@@ -97,8 +97,8 @@ void JsonWriter::item(const std::vector<std::string>& texts) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  item(name);
-  text_ += ':';
+  raw("\"");
+  text_.append(name).append("\":");
   is_after_value_ = false;
 }
 

@@ -11,8 +11,8 @@ namespace article_search {
 
 /// Writes JSON text piece by piece, without spaces and without keeping what was written as a tree,
 /// which takes ten times as long. Fields stand in the order in which they are written; whoever
-/// writes them sees to it that no name comes twice. Text that is not valid UTF-8 comes out with
-/// U+FFFD in its place.
+/// writes them sees to it that no name comes twice, and that names are letters, digits and
+/// underscores. Text that is not valid UTF-8 comes out with U+FFFD in its place.
 class JsonWriter {
  public:
   /// `write` writes the fields.

@@ -1,5 +1,6 @@
 #include "server/http/marked_html.h"
 
+#include <array>
 #include <cstddef>
 
 namespace article_search {
@@ -16,19 +17,24 @@ std::string_view escape(char character) {
       return "&gt;";
     case '"':
       return "&quot;";
-    case '\'':
-      return "&#39;";
     default:
-      return {};
+      return "&#39;";
   }
 }
+
+constexpr std::array<bool, 256> kIsEscaped = [] {
+  std::array<bool, 256> escaped{};
+  for (const char character : {'&', '<', '>', '"', '\''}) {
+    escaped[static_cast<unsigned char>(character)] = true;
+  }
+  return escaped;
+}();
 
 void append_escaped(std::string& html, std::string_view text) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view escaped = escape(text[at]);
-    if (escaped.empty()) continue;
-    html.append(text, done, at - done).append(escaped);
+    if (!kIsEscaped[static_cast<unsigned char>(text[at])]) continue;
+    html.append(text, done, at - done).append(escape(text[at]));
     done = at + 1;
   }
   html.append(text, done);

@@ -22,8 +22,8 @@ std::size_t utf16_length(std::string_view text) {
   std::size_t units = 0;
   for (const char character : text) {
     const auto byte = static_cast<unsigned char>(character);
-    if ((byte & kContinuationMask) == kContinuation) continue;
-    units += byte >= kFourByteLead ? 2 : 1;
+    units += (byte & kContinuationMask) == kContinuation ? 0U : 1U;
+    units += byte >= kFourByteLead ? 1U : 0U;
   }
   return units;
 }
