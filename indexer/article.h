@@ -37,8 +37,9 @@ struct SkippedLine {
 using MetadataEntry = schema::MetadataEntry;
 using Abbreviation = schema::Abbreviation;
 
-/// Who says which language an article is in: its source, its words, or nobody.
-enum class LanguageSource { declared, detected, assumed };
+/// Who says which language an article is in: its source, its words, nobody, or the program that its
+/// source was written with, which takes all for its user's language.
+enum class LanguageSource { declared, detected, assumed, preset };
 
 /// One source item as a reader understood it: plain values, no ties to the source format.
 struct Article {

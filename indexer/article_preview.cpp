@@ -30,7 +30,8 @@ ArticlePreview preview_article(Article article,
                                const std::string& path,
                                const std::vector<ArticleCorrections>& corrections) {
   SplitResult split = split_into_passages(article);
-  const std::string declared = article.language;
+  const bool is_declared = article.language_source == LanguageSource::declared;
+  const std::string declared = is_declared ? article.language : std::string();
   annotate(article, split.passages, topics);
   if (!declared.empty() && article.language != declared) {
     article.warnings.push_back({path, 0,

@@ -22,7 +22,7 @@ constexpr std::array<Command, 9> kCommands = {{
      "  article-indexer check page.html\n"
      "  article-indexer check --vocabulary corpus/vocabulary.json page.html\n"
      "  article-indexer check --index idx --json notes | jq .unseen_words\n"
-     "  pandoc -t markdown paper.tex | article-indexer check --format markdown -",
+     "  pandoc -s -t gfm paper.tex | article-indexer check --format markdown -",
      kReads | takes_known_index | takes_vocabulary, run_check},
     {"update", "Index what is new or changed, drop what is gone",
      "The index then holds the articles of the sources and no others. Makes it if there is none.\n"

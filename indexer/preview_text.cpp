@@ -67,6 +67,8 @@ std::string_view to_text(LanguageSource source) {
       return "declared";
     case LanguageSource::detected:
       return "detected";
+    case LanguageSource::preset:
+      return "preset";
     case LanguageSource::assumed:
       break;
   }

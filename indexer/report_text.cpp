@@ -28,7 +28,9 @@ std::string report_text(const IndexingReport& report) {
   }
   text += "; indexed " + counted(report.passages, "passage") + " of " +
           counted(report.articles, "article") + " in " + duration_text(report.elapsed);
-  const std::string rate = rate_text(report.bytes_read, report.elapsed);
+  // Files that did not change were not read, so they say nothing of the speed.
+  const bool has_rate = report.passages > 0;
+  const std::string rate = has_rate ? rate_text(report.bytes_read, report.elapsed) : std::string();
   return text + (rate.empty() ? "" : ", " + rate) + ".\n";
 }
 

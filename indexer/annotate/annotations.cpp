@@ -35,19 +35,27 @@ std::string language_sample(const Article& article) {
   return sample;
 }
 
+// Sites declare one language for all of their pages, programs preset one for all texts.
+bool is_doubtful(const Article& article, const std::string& sample) {
+  return article.language_source == LanguageSource::preset ||
+         is_in_other_script(sample, article.language);
+}
+
 void settle_language(Article& article) {
   const std::string sample = language_sample(article);
-  const std::string declared = article.language;
-  // Sites declare one language for all of their pages.
-  if (!declared.empty() && !is_in_other_script(sample, declared)) return;
-  article.language = detect_language(sample);
-  const bool is_detected = !article.language.empty();
-  if (!is_detected && !declared.empty()) {
-    article.language = declared;
-    return;
+  const bool is_given = !article.language.empty();
+  const bool is_looked_at = !is_given || is_doubtful(article, sample);
+  const std::string detected = is_looked_at ? detect_language(sample) : std::string();
+  const bool is_confirmed = detected == article.language.substr(0, article.language.find('-'));
+  if (!detected.empty() && !is_confirmed) {
+    article.language_source = LanguageSource::detected;
+    article.language = detected;
+  } else if (is_given) {
+    article.language_source = LanguageSource::declared;
+  } else {
+    article.language_source = LanguageSource::assumed;
+    article.language = kDefaultLanguage;
   }
-  article.language_source = is_detected ? LanguageSource::detected : LanguageSource::assumed;
-  if (!is_detected) article.language = kDefaultLanguage;
 }
 
 void collect_abbreviations(Article& article, const std::vector<Passage>& passages) {

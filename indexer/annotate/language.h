@@ -17,8 +17,8 @@ inline constexpr std::string_view kDefaultLanguage = "en";
 /// looked at. Any thread.
 std::string detect_language(std::string_view text);
 
-/// Whether `text` is mostly in other letters than those of `language`, a BCP 47 tag: Russian that is
-/// declared to be "en-US". False for languages that detect_language() does not know. Any thread.
+/// Whether `text` is mostly in other letters than those of `language`, a BCP 47 tag: Russian that
+/// is declared to be "en-US". False for languages that detect_language() does not know. Any thread.
 bool is_in_other_script(std::string_view text, std::string_view language);
 
 }  // namespace article_search

@@ -126,11 +126,15 @@ void add_metadata(const Documents& documents, Article& article) {
   }
 }
 
-std::string language_of(const Documents& documents, const DocxParts& parts) {
-  for (std::string language : {property(documents, "language"), parts.styles.language()}) {
-    if (is_language_tag(language)) return language;
+void set_language(const Documents& documents, const DocxParts& parts, Article& article) {
+  const std::string declared = property(documents, "language");
+  const std::string preset = parts.styles.language();
+  if (is_language_tag(declared)) {
+    article.language = declared;
+  } else if (is_language_tag(preset)) {
+    article.language = preset;
+    article.language_source = LanguageSource::preset;
   }
-  return "en";
 }
 
 // The heading that begins a document is its title if nothing else is.
@@ -171,7 +175,7 @@ tl::expected<Article, IndexingError> read_docx(const SourceFile& file) {
                                             : std::move(content.authors);
   article.date =
       content.date.empty() ? to_iso_date(property(documents, "created")) : std::move(content.date);
-  article.language = language_of(documents, parts);
+  set_language(documents, parts, article);
   article.blocks = read_html_blocks(content.tree);
   article.skipped = std::move(content.skipped);
   add_metadata(documents, article);

@@ -23,6 +23,8 @@ namespace {
 
 // Above this share the text of a font is lost, not single signs.
 constexpr std::size_t kMostUnknownInTen = 1;
+// From one in so many on no word is whole.
+constexpr std::size_t kUnreadable = 3;
 
 tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string message) {
   return tl::make_unexpected(IndexingError{file.path, 0, std::move(message)});
@@ -153,7 +155,7 @@ tl::expected<Article, IndexingError> read_pdf(const SourceFile& file,
   }
   if (result->exit_status != 0) return refusal(file, failure_text(*result));
   PdfText text = parse_pdf_text(result->output);
-  if (text.unknown_letters * 2 >= text.letters) {
+  if (text.unknown_letters * kUnreadable >= text.letters) {
     return refusal(file, text.letters == 0
                              ? "has no text, only images or nothing; run it through OCR, for "
                                "example with ocrmypdf"

@@ -22,13 +22,15 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 TEST_F(IndexerProgram, ReportsWhatItDid) {
-  directory_.write("corpus/a.md", "# Title\n\nMyelin.\n");
+  directory_.write("corpus/a.md", "# Title\n\nMyelin.\n" + std::string(50'000, '\n') + "Repair.\n");
   const std::vector<std::string> update = {"update", "--index", path("index"), path("corpus")};
   const Finished first = run(update);
   EXPECT_EQ(first.exit_code, 0) << first.errors;
   EXPECT_TRUE(contains(first.output, "1 added, 0 changed, 0 unchanged, 0 removed, 0 failed"));
   const Finished second = run(update);
   EXPECT_TRUE(contains(second.output, "0 added, 0 changed, 1 unchanged, 0 removed, 0 failed"));
+  EXPECT_TRUE(contains(first.output, "B/s"));
+  EXPECT_FALSE(contains(second.output, "B/s")) << "what is not read has no speed";
 }
 
 TEST_F(IndexerProgram, SaysWhichFileFailedAndExitsWith1) {

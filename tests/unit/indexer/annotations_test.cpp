@@ -106,6 +106,22 @@ TEST(Annotate, ALanguageInOtherLettersIsNotBelieved) {
   EXPECT_EQ(annotated(article).article.language, "mn");
 }
 
+TEST(Annotate, ALanguageThatAProgramPresetGivesWayToTheWords) {
+  const std::string text =
+      "Die Zellen der Mäuse wurden in einem warmen Raum gehalten und es ist nicht bekannt, wie "
+      "lange das so war.";
+  Article article = article_of({paragraph(text)});
+  article.language = "en-US";
+  EXPECT_EQ(annotated(article).article.language, "en-US");
+  article.language_source = LanguageSource::preset;
+  EXPECT_EQ(annotated(article).article.language, "de");
+  article.language = "de-AT";
+  EXPECT_EQ(annotated(article).article.language, "de-AT");
+  article.blocks.front().text = "Myelin.";
+  EXPECT_EQ(annotated(article).article.language, "de-AT");
+  EXPECT_EQ(annotated(article).article.language_source, LanguageSource::declared);
+}
+
 TEST(Annotate, AnUndeclaredLanguageIsDetectedOrEnglish) {
   const Article german =
       annotated(article_of({paragraph("Die Zellen der Mäuse wurden in einem warmen Raum gehalten "

@@ -297,6 +297,7 @@ TEST(DocxReader, FindsATitleAndALanguageWithoutProperties) {
   const Article headed = read(styled("berschrift1", "Heading") + paragraph(run("Text.")));
   EXPECT_EQ(headed.title, "Heading");
   EXPECT_EQ(headed.language, "de-DE");
+  EXPECT_EQ(headed.language_source, LanguageSource::preset);
   EXPECT_EQ(rows_of(headed.blocks), Rows{"P Text."});
   EXPECT_EQ(read(paragraph(run("Text."))).title, "My notes");
 }

@@ -106,7 +106,8 @@ TEST(EpubReader, LeavesOutCoverAndTitlePage) {
 TEST(EpubReader, LeavesOutWhatIsNoTextOfAChapter) {
   const Article article =
       read(book(package(kTwoItems, "<spine><itemref idref='a'/></spine>"),
-                "<nav><p>Menu</p></nav><script>x()</script><p>Cells.<a href='#n'><sup>1</sup></a> "
+                "<nav><p>Menu</p></nav><script>x()</script>"
+                "<label><a href='#o5'>5</a></label><p>Cells.<a href='#n'><sup>1</sup></a> "
                 "Next.<span role='doc-pagebreak'>12</span></p><p hidden=''>Hidden</p>"
                 "<p>A note.<a role='doc-backlink' href='#r'>back</a></p><math><mi>x</mi>"
                 "<annotation>\\x</annotation></math>"));

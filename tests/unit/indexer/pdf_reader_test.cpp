@@ -176,6 +176,18 @@ TEST_F(FakeConverterTest, ThatWritesSomethingElseGivesNoText) {
             "ocrmypdf");
 }
 
+TEST_F(FakeConverterTest, ThatCannotTellAThirdOfTheLettersGivesNoText) {
+  const auto page_of = [](const std::string& word) {
+    return "echo '<page width=\"612\" height=\"792\"><block><line xMin=\"72\" yMin=\"100\" "
+           "xMax=\"99\" yMax=\"110\"><word xMin=\"72\" yMin=\"100\" xMax=\"99\" yMax=\"110\">" +
+           word + "</word></line></block></page>'";
+  };
+  EXPECT_EQ(error_with(page_of("P❡nalt❛")), "read");
+  EXPECT_EQ(error_with(page_of("P❡n❛")),
+            "a.pdf: has text in fonts that do not say what their letters mean; run it through OCR, "
+            "for example with ocrmypdf");
+}
+
 TEST(PdfReader, NamesThePackageOfAMissingConverter) {
   const auto article = read_pdf({"a.pdf", "%PDF-1.4"}, {"no-such-pdftotext", {}});
   ASSERT_FALSE(article);
