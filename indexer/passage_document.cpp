@@ -51,7 +51,6 @@ class SearchedTexts {
   void add_sequence() { document_.add_value(slot(ValueSlot::words), sequence_.take()); }
 
  private:
-
   Xapian::Document& document_;
   schema::Analyzer& analyzer_;
   schema::WordSequenceWriter sequence_;

@@ -21,8 +21,8 @@ std::string key_of(std::uint32_t number) {
 
 /// Most stems are the beginnings of their words.
 std::size_t common_start(const ListedWord& word) {
-  const auto [in_exact, in_stem] = std::mismatch(word.exact.begin(), word.exact.end(),
-                                                 word.stem.begin(), word.stem.end());
+  const auto [in_exact, in_stem] =
+      std::mismatch(word.exact.begin(), word.exact.end(), word.stem.begin(), word.stem.end());
   return static_cast<std::size_t>(in_stem - word.stem.begin());
 }
 
@@ -73,10 +73,9 @@ void write_word_list(Xapian::WritableDatabase& index, const WordList& list) {
 
 WordList word_list_to_extend(const Xapian::Database& index) {
   const std::vector<StoredWordList> lists = read_word_lists(index);
-  const auto last =
-      std::max_element(lists.begin(), lists.end(), [](const auto& left, const auto& right) {
-        return left.number < right.number;
-      });
+  const auto last = std::max_element(
+      lists.begin(), lists.end(),
+      [](const auto& left, const auto& right) { return left.number < right.number; });
   if (last == lists.end()) return WordList(0);
   if (last->words.empty() || last->words.size() >= kMostToExtend) return WordList(last->number + 1);
   WordList list(last->number);

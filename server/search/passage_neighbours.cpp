@@ -42,9 +42,7 @@ Xapian::doccount count_together(const Xapian::Database& index,
   return count;
 }
 
-bool stand_in_a_row(const IndexView& view,
-                    const std::string& first,
-                    const std::string& second) {
+bool stand_in_a_row(const IndexView& view, const std::string& first, const std::string& second) {
   const WordPattern row{.stems = {first, second}, .window = 2};
   bool found = false;
   for_common_passages(view.index, first, second, [&](Xapian::docid passage) {

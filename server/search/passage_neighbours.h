@@ -17,8 +17,6 @@ Xapian::doccount count_together(const Xapian::Database& index,
                                 const std::string& right);
 
 /// Whether `second` stands behind `first` in one of the first passages that have both.
-bool stand_in_a_row(const IndexView& view,
-                    const std::string& first,
-                    const std::string& second);
+bool stand_in_a_row(const IndexView& view, const std::string& first, const std::string& second);
 
 }  // namespace article_search

@@ -53,7 +53,8 @@ class PassageTable {
     const std::size_t first = occurrences_.size();
     double squares = 0;
     for (auto stem = stems_.begin(); stem != stems_.end();) {
-      const auto next = std::find_if(stem, stems_.end(), [&](auto other) { return other != *stem; });
+      const auto next =
+          std::find_if(stem, stems_.end(), [&](auto other) { return other != *stem; });
       const double weight = (1 + std::log(static_cast<double>(next - stem))) *
                             std::log(1 + all_ / view_.postings.passages_of_stem(*stem));
       squares += weight * weight;

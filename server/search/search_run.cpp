@@ -67,8 +67,7 @@ class SearchRun {
   /// What matches, as Xapian finds it.
   const Xapian::Query& content() {
     if (!content_) {
-      content_ =
-          is_browsing(request_) ? everything() : build_query(query_, view_, request_.match);
+      content_ = is_browsing(request_) ? everything() : build_query(query_, view_, request_.match);
     }
     return *content_;
   }
@@ -103,8 +102,7 @@ class SearchRun {
   Total count_all_words(const Total& matches) {
     const auto words = wished_words(query_);
     if (words.empty()) return matches;
-    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_),
-                            content());
+    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_), content());
     return count_matches(view_.index, filtered(all, build_filter(request_.filters)));
   }
 

@@ -129,9 +129,8 @@ class Searcher::Session {
 
   Suggestions suggest(const SuggestRequest& request) {
     schema::Analyzer& analyzer = languages().of_queries();
-    const auto suggester = shared_->suggester.get(index_.state(), [&] {
-      return Suggester::load(view(), analyzer, languages().others());
-    });
+    const auto suggester = shared_->suggester.get(
+        index_.state(), [&] { return Suggester::load(view(), analyzer, languages().others()); });
     return {.query = request.query,
             .suggestions = suggester->suggest(request.query, request.limit, analyzer),
             .index = index_.stamp()};
@@ -222,14 +221,16 @@ class Searcher::Session {
                                     [&] { return PassageColumns::load(index_.database()); });
     sequences_ = shared_->sequences.get(index_.state(),
                                         [&] { return WordSequences::load(index_.database()); });
-    postings_ =
-        shared_->postings.get(index_.state(), [&] { return WordPostings(*sequences_); });
+    postings_ = shared_->postings.get(index_.state(), [&] { return WordPostings(*sequences_); });
     followed_state_ = index_.state();
   }
 
   IndexView view() {
     follow();
-    return {.index = index_.database(), .columns = *columns_, .words = *sequences_, .postings = *postings_};
+    return {.index = index_.database(),
+            .columns = *columns_,
+            .words = *sequences_,
+            .postings = *postings_};
   }
 
   const PassageColumns& columns() { return view().columns; }

@@ -92,7 +92,7 @@ WordPattern pattern_of(const TermWay& way, std::size_t slop) {
 
 Query build_way(const TermWay& way, std::size_t slop, const IndexView& view) {
   const std::string& word = way.words.front();
-  const Query query = way.words.size() > 1         ? pattern_query(pattern_of(way, slop), view)
+  const Query query = way.words.size() > 1        ? pattern_query(pattern_of(way, slop), view)
                       : way.field == Field::exact ? spelt_query(word, view)
                                                   : Query(schema::term(way.field, word));
   if (way.scale == 1.0 || query.empty()) return query;

@@ -129,8 +129,7 @@ Query pattern_query(const WordPattern& pattern, const IndexView& view) {
 }
 
 bool is_pattern_query(const Query& query) {
-  return query.get_type() == Query::OP_FILTER &&
-         is_found_query(query.get_subquery(1));
+  return query.get_type() == Query::OP_FILTER && is_found_query(query.get_subquery(1));
 }
 
 std::vector<std::string> terms_of(const WordPattern& pattern) {

@@ -33,8 +33,7 @@ WordStream weigh_row(const TermWay& way,
                      std::size_t slop,
                      const IndexView& view,
                      PostingTable& postings) {
-  const std::vector<Xapian::docid> found =
-      find_pattern(pattern_of(way, slop), view, postings);
+  const std::vector<Xapian::docid> found = find_pattern(pattern_of(way, slop), view, postings);
   std::vector<std::pair<Xapian::docid, double>> weighed;
   weighed.reserve(found.size());
   for (const Xapian::docid document : found) weighed.emplace_back(document, 0);

@@ -116,7 +116,7 @@ TEST_F(IndexSafety, AFullDiskLeavesTheIndexAsItWas) {
   const std::vector<std::string> before = state();
   const fs::path large = corpus("large", 150);
   for (const std::string name : {"update", "build"}) {
-    const Finished finished = run_with_little_disk(command(name, large), 200);
+    const Finished finished = run_with_little_disk(command(name, large), 100);
     EXPECT_EQ(finished.exit_code, 1) << name;
     EXPECT_NE(finished.errors.find(index().string()), std::string::npos) << finished.errors;
     EXPECT_EQ(state(), before) << name;

@@ -32,8 +32,8 @@ class StoredWordListTest : public ::testing::Test {
 };
 
 TEST_F(StoredWordListTest, IsReadAsItWasWritten) {
-  const Words words = {{"cells", "cell"}, {"干细胞", "干细胞"}, {"skies", "sky"},
-                       {"was", "be"},     {"", ""},           {"go", "going"}};
+  const Words words = {{"cells", "cell"}, {"干细胞", "干细胞"}, {"skies", "sky"}, {"was", "be"},
+                       {"", ""},          {"go", "going"}};
   WordList list(12);
   for (const auto& [exact, stem] : words) list.number_of(exact, stem);
   write_word_list(index_, list);

@@ -135,10 +135,9 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
       Query(Query::OP_SCALE_WEIGHT, repair, 0),
       Query(Query::OP_WILDCARD, "re"),
       Query(Query::OP_OR,
-            pattern_query({.stems = {"repair", "nose"},
-                           .window = 2,
-                           .order = WordPattern::Order::any},
-                          state.view()),
+            pattern_query(
+                {.stems = {"repair", "nose"}, .window = 2, .order = WordPattern::Order::any},
+                state.view()),
             nose),
   };
   for (const Query& query : queries) {

@@ -1,7 +1,6 @@
 // Queries made to be expensive: whatever they are, the work is bounded. Bounded work is counted
 // here, not timed.
 
-#include "tests/support/index_state.h"
 #include "tests/support/query_bombs.h"
 
 #include <gtest/gtest.h>
@@ -10,6 +9,7 @@
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
 #include "server/search/searcher.h"
+#include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
 namespace article_search {

@@ -46,27 +46,28 @@ void expect(const IndexState& state, const std::vector<Row>& rows) {
 }
 
 TEST(WordPattern, IsFoundInItsOrderWithinItsWindow) {
-  const auto files = TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
-                                          "repair of nose by cells", "nose nose"});
-  expect(IndexState(files.path()),
-         {
-             {{.stems = {"nose", "cell"}, .window = 2}, {1}},
-             {{.stems = {"nose", "cell"}, .window = 3}, {1, 3, 4}},
-             {{.stems = {"cell", "nose"}, .window = 4}, {2}},
-             {{.stems = {"nose", "cell", "repair"}, .window = 3}, {1}},
-             {{.stems = {"nose", "repair"}, .window = 2}, {}},
+  const auto files =
+      TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
+                           "repair of nose by cells", "nose nose"});
+  expect(IndexState(files.path()), {
+                                       {{.stems = {"nose", "cell"}, .window = 2}, {1}},
+                                       {{.stems = {"nose", "cell"}, .window = 3}, {1, 3, 4}},
+                                       {{.stems = {"cell", "nose"}, .window = 4}, {2}},
+                                       {{.stems = {"nose", "cell", "repair"}, .window = 3}, {1}},
+                                       {{.stems = {"nose", "repair"}, .window = 2}, {}},
 
-             // Twice is twice.
-             {{.stems = {"nose", "nose"}, .window = 2}, {5}},
-             {{.stems = {"nose", "nose", "nose"}, .window = 9}, {}},
-             // What no passage has.
-             {{.stems = {"nose", "marrow"}, .window = 9}, {}},
-         });
+                                       // Twice is twice.
+                                       {{.stems = {"nose", "nose"}, .window = 2}, {5}},
+                                       {{.stems = {"nose", "nose", "nose"}, .window = 9}, {}},
+                                       // What no passage has.
+                                       {{.stems = {"nose", "marrow"}, .window = 9}, {}},
+                                   });
 }
 
 TEST(WordPattern, IsFoundInAnyOrderWithinItsWindow) {
-  const auto files = TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
-                                          "repair of nose by cells", "nose nose"});
+  const auto files =
+      TestIndex::of_texts({"nose cells repair", "cells of the nose", "nose and cells",
+                           "repair of nose by cells", "nose nose"});
   expect(IndexState(files.path()),
          {
              {{.stems = {"cell", "nose"}, .window = 2, .order = Order::any}, {1}},
@@ -121,8 +122,7 @@ TEST(WordPattern, WeighsAsMuchAsItsWords) {
     return 0.0;
   };
   const Xapian::Query words(Xapian::Query::OP_AND, Xapian::Query("nose"), Xapian::Query("cell"));
-  const Xapian::Query row =
-      pattern_query({.stems = {"nose", "cell"}, .window = 2}, state.view());
+  const Xapian::Query row = pattern_query({.stems = {"nose", "cell"}, .window = 2}, state.view());
   EXPECT_GT(weight(row), 0);
   EXPECT_DOUBLE_EQ(weight(row), weight(words));
   EXPECT_TRUE(is_pattern_query(row));
