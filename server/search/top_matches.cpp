@@ -5,13 +5,6 @@
 
 namespace article_search {
 
-bool comes_before(const Candidate& left, const Candidate& right) {
-  if (left.key != right.key) return left.key < right.key;
-  if (left.has_all_words != right.has_all_words) return left.has_all_words;
-  if (left.score != right.score) return left.score > right.score;
-  return left.row < right.row;
-}
-
 void TopMatches::take(const Candidate& candidate) {
   if (kept_ == 0) return;
   candidates_.push_back(candidate);

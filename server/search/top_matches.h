@@ -21,7 +21,12 @@ struct Candidate {
 };
 
 /// By key, then those with all words, then by score, highest first, then by row.
-bool comes_before(const Candidate& left, const Candidate& right);
+inline bool comes_before(const Candidate& left, const Candidate& right) {
+  if (left.key != right.key) return left.key < right.key;
+  if (left.has_all_words != right.has_all_words) return left.has_all_words;
+  if (left.score != right.score) return left.score > right.score;
+  return left.row < right.row;
+}
 
 /// The first of all candidates that it was shown, in constant time each and in memory for twice as
 /// many as it keeps.

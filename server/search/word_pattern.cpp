@@ -90,6 +90,22 @@ class PatternFinder {
   std::vector<Places> places_;
 };
 
+/// Leaves those of `documents` that have `stem`: looking at a posting takes a hundredth of the time
+/// of looking at a sequence.
+void keep_those_with(Field field,
+                     const std::string& stem,
+                     PostingTable& postings,
+                     std::vector<Xapian::docid>& documents) {
+  // What a passage weighs for the stem is asked for later.
+  if (field == Field::body) postings.of(field, stem);
+  const std::vector<std::uint32_t> counts = postings.counts_in(documents, field, stem);
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    if (counts[at] > 0) documents[kept++] = documents[at];
+  }
+  documents.resize(kept);
+}
+
 }  // namespace
 
 bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern) {
@@ -109,10 +125,14 @@ std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
   }
   std::vector<Xapian::docid> found;
   if (least == 0) return found;
-  PatternFinder finder(pattern, view.words);
   for (const Posting& posting : postings.of(pattern.field, *rarest)) {
-    if (finder.is_in(posting.document)) found.push_back(posting.document);
+    found.push_back(posting.document);
   }
+  for (const std::string& stem : pattern.stems) {
+    if (&stem != rarest) keep_those_with(pattern.field, stem, postings, found);
+  }
+  PatternFinder finder(pattern, view.words);
+  std::erase_if(found, [&](Xapian::docid document) { return !finder.is_in(document); });
   return found;
 }
 

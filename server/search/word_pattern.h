@@ -28,7 +28,7 @@ struct WordPattern {
 /// Whether `document` has `pattern`. Where a stem is asked for twice it must stand there twice.
 bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern);
 
-/// The passages that have `pattern`, in the order of documents: of those with its rarest word,
+/// The passages that have `pattern`, in the order of documents: of those with all of its words,
 /// which are read into `postings`, the sequences are looked at. Throws Xapian::Error.
 std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
                                         const IndexView& view,
