@@ -20,6 +20,8 @@ class PostingTable {
  public:
   explicit PostingTable(const IndexView& view) : view_(view) {}
 
+  const IndexView& view() const { return view_; }
+
   /// In the order of documents; none when no passage has `word`, a stem, or in Field::exact a
   /// spelling. Lives as long as the table.
   const std::vector<Posting>& of(schema::Field field, const std::string& word);

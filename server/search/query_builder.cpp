@@ -33,22 +33,22 @@ Query weighted(const Query& query, double weight) {
 
 std::vector<Query> build_ways(const std::vector<TermWay>& ways,
                               std::size_t slop,
-                              const IndexView& view) {
+                              PostingTable& postings) {
   std::vector<Query> built;
   built.reserve(ways.size());
-  for (const TermWay& way : ways) built.push_back(build_way(way, slop, view));
+  for (const TermWay& way : ways) built.push_back(build_way(way, slop, postings));
   return built;
 }
 
 /// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
-Query verbatim_query(const QueryTerm& term, const IndexView& view) {
+Query verbatim_query(const QueryTerm& term, PostingTable& postings) {
   QueryTerm text;
   text.forms = term.forms;
   text.field = Field::body;
-  std::vector<Query> needed = {
-      combine(Query::OP_OR, build_ways(ways_to_find(text, view).added, term.slop, view))};
+  std::vector<Query> needed = {combine(
+      Query::OP_OR, build_ways(ways_to_find(text, postings.view()).added, term.slop, postings))};
   for (const std::string& word : term.spelling) {
-    needed.push_back(weighted(spelt_query(word, view), traits(Field::exact).weight));
+    needed.push_back(weighted(spelt_query(word, postings), traits(Field::exact).weight));
   }
   return combine(Query::OP_AND, needed);
 }
@@ -60,13 +60,13 @@ Query values_of(const QueryNode& filter) {
 
 class TreeBuilder {
  public:
-  TreeBuilder(const ParsedQuery& query, const IndexView& view, MatchMode match)
-      : query_(query), view_(view), match_(match) {}
+  TreeBuilder(const ParsedQuery& query, PostingTable& postings, MatchMode match)
+      : query_(query), postings_(postings), match_(match) {}
 
   Query build(const QueryNode& node) const {
     switch (node.kind) {
       case Kind::term:
-        return build_term_query(query_.terms[node.term], view_);
+        return build_term_query(query_.terms[node.term], postings_);
       case Kind::near:
         return near(node);
       case Kind::filter:
@@ -112,7 +112,7 @@ class TreeBuilder {
       pattern.stems.insert(pattern.stems.end(), stems.begin(), stems.end());
     }
     pattern.window = node.distance + pattern.stems.size() - 1;
-    return pattern_query(pattern, view_);
+    return pattern_query(pattern, postings_);
   }
 
   struct Clauses {
@@ -168,22 +168,22 @@ class TreeBuilder {
   }
 
   const ParsedQuery& query_;
-  const IndexView& view_;
+  PostingTable& postings_;
   MatchMode match_;
 };
 
 }  // namespace
 
-Query build_query(const ParsedQuery& query, const IndexView& view, MatchMode match) {
-  return TreeBuilder(query, view, match).build(query.root);
+Query build_query(const ParsedQuery& query, PostingTable& postings, MatchMode match) {
+  return TreeBuilder(query, postings, match).build(query.root);
 }
 
-Query build_term_query(const QueryTerm& term, const IndexView& view) {
-  if (term.kind == TermKind::verbatim) return verbatim_query(term, view);
-  const TermWays ways = ways_to_find(term, view);
-  std::vector<Query> queries = build_ways(ways.added, term.slop, view);
+Query build_term_query(const QueryTerm& term, PostingTable& postings) {
+  if (term.kind == TermKind::verbatim) return verbatim_query(term, postings);
+  const TermWays ways = ways_to_find(term, postings.view());
+  std::vector<Query> queries = build_ways(ways.added, term.slop, postings);
   if (!ways.alternatives.empty()) {
-    queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0, view)));
+    queries.push_back(combine(Query::OP_MAX, build_ways(ways.alternatives, 0, postings)));
   }
   return combine(Query::OP_OR, queries);
 }

@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "server/search/index_view.h"
+#include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/search_request.h"
 
@@ -17,10 +17,10 @@ inline constexpr std::size_t kMaxExpansions = 50;
 /// words side by side a passage needs any or all, as `match` says. Fields weigh as schema/fields.h
 /// says. Empty (it matches nothing) for a query without a tree. Throws Xapian::Error when the index
 /// cannot be read.
-Xapian::Query build_query(const ParsedQuery& query, const IndexView& view, MatchMode match);
+Xapian::Query build_query(const ParsedQuery& query, PostingTable& postings, MatchMode match);
 
 /// How `term` alone is found.
-Xapian::Query build_term_query(const QueryTerm& term, const IndexView& view);
+Xapian::Query build_term_query(const QueryTerm& term, PostingTable& postings);
 
 /// Fills in what words with a star and unfinished words stand for: of `words`, the kMaxExpansions
 /// that most passages have. A warning where that left any out.

@@ -284,18 +284,18 @@ std::vector<const QueryTerm*> wished_words(const ParsedQuery& query) {
   return words;
 }
 
-Query all_words_query(const std::vector<const QueryTerm*>& words, const IndexView& view) {
+Query all_words_query(const std::vector<const QueryTerm*>& words, PostingTable& postings) {
   std::vector<Query> all;
   all.reserve(words.size());
-  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, view));
+  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, postings));
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
 }
 
-Query with_all_words_first(const Query& base, const ParsedQuery& query, const IndexView& view) {
+Query with_all_words_first(const Query& base, const ParsedQuery& query, PostingTable& postings) {
   const auto words = wished_words(query);
   if (words.empty() || words.size() > kAllWordsFirst) return base;
   const Query weight((new Xapian::FixedWeightPostingSource(kAllWordsWeight))->release());
-  const Query preferred(Query::OP_AND, all_words_query(words, view), weight);
+  const Query preferred(Query::OP_AND, all_words_query(words, postings), weight);
   return {Query::OP_AND_MAYBE, base, preferred};
 }
 
@@ -308,8 +308,8 @@ void note_all_words(std::vector<RankedPassage>& matches) {
 
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const IndexView& view,
             const PostingTable& postings) {
+  const IndexView& view = postings.view();
   const std::vector<SoughtWord> words = sought_words(query);
   if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);

@@ -23,13 +23,13 @@ inline constexpr std::size_t kAllWordsFirst = 3;
 std::vector<const QueryTerm*> wished_words(const ParsedQuery& query);
 
 /// Finds passages with all of `words`, without weight.
-Xapian::Query all_words_query(const std::vector<const QueryTerm*>& words, const IndexView& view);
+Xapian::Query all_words_query(const std::vector<const QueryTerm*>& words, PostingTable& postings);
 
 /// `query`'s own Xapian query `base`, with the passages that hold all words first where the query
 /// is short.
 Xapian::Query with_all_words_first(const Xapian::Query& base,
                                    const ParsedQuery& query,
-                                   const IndexView& view);
+                                   PostingTable& postings);
 
 /// Tells of each of `matches`, found by with_all_words_first(), whether it has all words, and takes
 /// what that weighed out of its score.
@@ -40,7 +40,6 @@ void note_all_words(std::vector<RankedPassage>& matches);
 /// keep the first stage's order. Throws Xapian::Error.
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
-            const IndexView& view,
             const PostingTable& postings);
 
 }  // namespace article_search

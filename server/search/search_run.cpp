@@ -36,13 +36,13 @@ class SearchRun {
       : view_(view),
         query_(query),
         request_(request),
-        unread_(view),
+        postings_(view),
         hits_(view.index,
               languages,
               query,
               {.length = request.snippet_length, .count = request.snippets}) {
     if (WordMatch::can_answer(query, request.filters)) {
-      words_.emplace(view, query, request.match);
+      words_.emplace(postings_, query, request.match);
     }
   }
 
@@ -67,7 +67,8 @@ class SearchRun {
   /// What matches, as Xapian finds it.
   const Xapian::Query& content() {
     if (!content_) {
-      content_ = is_browsing(request_) ? everything() : build_query(query_, view_, request_.match);
+      content_ =
+          is_browsing(request_) ? everything() : build_query(query_, postings_, request_.match);
     }
     return *content_;
   }
@@ -77,7 +78,7 @@ class SearchRun {
     if (request_.sort != SortOrder::relevance) {
       return retrieve(view_.index, view_.columns, content(), request_, window);
     }
-    const Xapian::Query ranking = with_all_words_first(content(), query_, view_);
+    const Xapian::Query ranking = with_all_words_first(content(), query_, postings_);
     Matches matches = retrieve(view_.index, view_.columns, ranking, request_, window);
     note_all_words(matches.ranked);
     return matches;
@@ -90,7 +91,7 @@ class SearchRun {
       return find({request_.offset, request_.limit});
     }
     Matches matches = find({0, std::max(kRerankedMatches, end)});
-    rerank(matches.ranked, query_, view_, words_ ? words_->postings() : unread_);
+    rerank(matches.ranked, query_, postings_);
     auto& ranked = matches.ranked;
     if (ranked.size() > end) ranked.resize(end);
     ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(
@@ -102,7 +103,7 @@ class SearchRun {
   Total count_all_words(const Total& matches) {
     const auto words = wished_words(query_);
     if (words.empty()) return matches;
-    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, view_), content());
+    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, postings_), content());
     return count_matches(view_.index, filtered(all, build_filter(request_.filters)));
   }
 
@@ -145,7 +146,7 @@ class SearchRun {
   std::optional<Xapian::Query> content_;
   /// Where the query is of words.
   std::optional<WordMatch> words_;
-  const PostingTable unread_;
+  PostingTable postings_;
   HitMaker hits_;
 };
 

@@ -7,20 +7,19 @@
 #include "indexer/schema/fields.h"
 #include "server/search/found_passages.h"
 #include "server/search/passage_weight.h"
-#include "server/search/posting_table.h"
 
 namespace article_search {
 
 using schema::Field;
 
-Xapian::Query spelt_query(const std::string& word, const IndexView& view) {
-  PostingTable table(view);
-  const std::vector<Posting>& postings = table.of(Field::exact, word);
-  const TermWeight weight(counts_of(postings, view.columns.passage_count()), 1);
+Xapian::Query spelt_query(const std::string& word, PostingTable& postings) {
+  const std::vector<Posting>& of_word = postings.of(Field::exact, word);
+  const PassageColumns& columns = postings.view().columns;
+  const TermWeight weight(counts_of(of_word, columns.passage_count()), 1);
   std::vector<WeighedPassage> passages;
-  passages.reserve(postings.size());
-  for (const auto& [document, count] : postings) {
-    passages.emplace_back(document, weight.of(count, view.columns.length_factor(document)));
+  passages.reserve(of_word.size());
+  for (const auto& [document, count] : of_word) {
+    passages.emplace_back(document, weight.of(count, columns.length_factor(document)));
   }
   return found_query(std::move(passages), schema::term(Field::exact, word));
 }

@@ -75,7 +75,8 @@ Xapian::Query phrase_query(const std::string& name,
   for (const Token& token : words_as_written(name, analyzer)) phrase.stems.push_back(token.stem);
   if (phrase.stems.size() == 1) return Xapian::Query(terms_of(phrase).front());
   phrase.window = phrase.stems.size();
-  return pattern_query(phrase, view);
+  PostingTable postings(view);
+  return pattern_query(phrase, postings);
 }
 
 using Analyzers = std::vector<schema::Analyzer*>;

@@ -90,10 +90,10 @@ WordPattern pattern_of(const TermWay& way, std::size_t slop) {
   return {.field = way.field, .stems = way.words, .window = way.words.size() + slop};
 }
 
-Query build_way(const TermWay& way, std::size_t slop, const IndexView& view) {
+Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings) {
   const std::string& word = way.words.front();
-  const Query query = way.words.size() > 1        ? pattern_query(pattern_of(way, slop), view)
-                      : way.field == Field::exact ? spelt_query(word, view)
+  const Query query = way.words.size() > 1        ? pattern_query(pattern_of(way, slop), postings)
+                      : way.field == Field::exact ? spelt_query(word, postings)
                                                   : Query(schema::term(way.field, word));
   if (way.scale == 1.0 || query.empty()) return query;
   return {Query::OP_SCALE_WEIGHT, query, way.scale};

@@ -40,6 +40,6 @@ WordPattern pattern_of(const TermWay& way, std::size_t slop);
 
 /// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
 /// Throws Xapian::Error.
-Xapian::Query build_way(const TermWay& way, std::size_t slop, const IndexView& view);
+Xapian::Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings);
 
 }  // namespace article_search

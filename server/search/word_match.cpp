@@ -100,8 +100,8 @@ bool WordMatch::can_answer(const ParsedQuery& query, const Filters& filters) {
          ColumnFilter::can_decide(filters);
 }
 
-WordMatch::WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode match)
-    : view_(view), query_(query), postings_(view) {
+WordMatch::WordMatch(PostingTable& postings, const ParsedQuery& query, MatchMode match)
+    : query_(query), postings_(postings) {
   for (const QueryNode& clause : clauses_of(query)) {
     const Terms bit = Terms{1} << clause.term;
     if (clause.occurrence == Occurrence::must_not) {
@@ -117,11 +117,12 @@ WordMatch::WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode 
 }
 
 Matches WordMatch::find(const SearchRequest& request, const Window& window) {
-  JoinedStreams streams(view_.columns);
+  const PassageColumns& columns = postings_.view().columns;
+  JoinedStreams streams(columns);
   for (const QueryNode& clause : clauses_of(query_)) {
-    streams.add(read_term(query_.terms[clause.term], view_, postings_), Terms{1} << clause.term);
+    streams.add(read_term(query_.terms[clause.term], postings_), Terms{1} << clause.term);
   }
-  MatchCollector collector(view_.columns, request, window);
+  MatchCollector collector(columns, request, window);
   const bool prefers_all_words = is_short_ && request.sort == SortOrder::relevance;
   const auto block = std::make_unique<MatchBlock>();
   for (auto next = streams.next_document(); next != kNoDocument; next = streams.next_document()) {

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include "server/search/index_view.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 #include "server/search/retrieval.h"
@@ -26,22 +25,18 @@ class WordMatch {
   static bool can_answer(const ParsedQuery& query, const Filters& filters);
 
   /// `query` must be such a query.
-  WordMatch(const IndexView& view, const ParsedQuery& query, MatchMode match);
+  WordMatch(PostingTable& postings, const ParsedQuery& query, MatchMode match);
 
   /// As retrieve(); by relevance the passages with all words of a short query come first. Throws
   /// Xapian::Error when the index cannot be read.
   Matches find(const SearchRequest& request, const Window& window);
 
-  /// What was read so far.
-  const PostingTable& postings() const { return postings_; }
-
  private:
   /// Terms by their places in the query, one bit each.
   using Terms = std::uint32_t;
 
-  const IndexView& view_;
   const ParsedQuery& query_;
-  PostingTable postings_;
+  PostingTable& postings_;
   /// A passage must have all of `needed_`, one of `wanted_`, and none of `unwanted_`.
   Terms needed_ = 0;
   Terms wanted_ = 0;

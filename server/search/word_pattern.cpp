@@ -1,6 +1,7 @@
 #include "server/search/word_pattern.h"
 
 #include <algorithm>
+#include <bitset>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -20,18 +21,40 @@ class PatternFinder {
   PatternFinder(const WordPattern& pattern, const WordSequences& words)
       : pattern_(pattern), words_(words), places_(pattern.stems.size()) {
     for (const std::string& stem : pattern.stems) stems_.push_back(words.find(stem));
+    for (std::size_t at = 0; at < stems_.size(); ++at) {
+      if (stems_[at] == WordSequences::kNoStem) continue;
+      for (const WordTable::Word word : words.table().words_of(stems_[at])) add(word, at);
+    }
   }
 
   bool is_in(Xapian::docid document) {
-    collect(document);
-    const bool has_all = std::none_of(places_.begin(), places_.end(),
-                                      [](const auto& places) { return places.empty(); });
-    if (!has_all) return false;
-    return pattern_.order == WordPattern::Order::as_given ? stand_in_order() : stand_near();
+    if (pattern_.order == WordPattern::Order::any) return stand_near(document);
+    const bool is_row = pattern_.window == stems_.size() && stems_.size() <= kMostInRow;
+    return is_row ? stand_in_row(document) : stand_in_order(document);
   }
 
  private:
   using Places = std::vector<std::uint32_t>;
+  /// Places in the pattern, one bit each.
+  using Roles = std::uint32_t;
+
+  static constexpr std::size_t kMostInRow = 32;
+
+  /// A word that stands for some of the pattern's.
+  struct Wanted {
+    WordTable::Word word = WordTable::kNone;
+    Roles roles = 0;
+    std::vector<std::size_t> places;
+  };
+
+  void add(WordTable::Word word, std::size_t at) {
+    some_.set(word % some_.size());
+    auto known = std::find_if(wanted_.begin(), wanted_.end(),
+                              [&](const Wanted& other) { return other.word == word; });
+    if (known == wanted_.end()) known = wanted_.insert(known, Wanted{word, 0, {}});
+    known->roles |= at < kMostInRow ? Roles{1} << at : 0;
+    known->places.push_back(at);
+  }
 
   /// Fields come in this order.
   static bool is_behind(Field field, Field wanted) {
@@ -39,20 +62,52 @@ class PatternFinder {
     return rank(field) > rank(wanted);
   }
 
-  void collect(Xapian::docid document) {
-    for (Places& places : places_) places.clear();
-    words_.for_each_word(document, [&](const WordSequences::Word& word) {
+  /// Gives `use` each word of the field that stands for some of the pattern's, with its position,
+  /// as long as it returns true.
+  template <typename Use>
+  void for_each_wanted(Xapian::docid document, const Use& use) const {
+    words_.for_each_spelling(document, [&](const schema::SequenceWord& word) {
       if (word.field != pattern_.field) return !is_behind(word.field, pattern_.field);
-      for (std::size_t at = 0; at < stems_.size(); ++at) {
-        if (stems_[at] == word.stem) places_[at].push_back(word.position);
+      if (!some_.test(word.word % some_.size())) return true;
+      for (const Wanted& wanted : wanted_) {
+        if (wanted.word == word.word) return use(wanted, word.position);
       }
       return true;
     });
   }
 
+  /// One behind the other: which beginnings of the pattern end at a place follows from those that
+  /// end at the place before (Baeza-Yates and Gonnet 1992, Shift-And).
+  bool stand_in_row(Xapian::docid document) const {
+    const Roles last = Roles{1} << (stems_.size() - 1);
+    std::uint32_t place = 0;
+    Roles before = 0;
+    Roles here = 0;
+    for_each_wanted(document, [&](const Wanted& wanted, std::uint32_t position) {
+      if (position != place) before = position == place + 1 ? here : 0;
+      if (position != place) here = 0;
+      place = position;
+      here |= wanted.roles & (before << 1U | 1U);
+      return (here & last) == 0;
+    });
+    return (here & last) != 0;
+  }
+
+  /// Whether the passage has every word at all.
+  bool collect(Xapian::docid document) {
+    for (Places& places : places_) places.clear();
+    for_each_wanted(document, [&](const Wanted& wanted, std::uint32_t position) {
+      for (const std::size_t at : wanted.places) places_[at].push_back(position);
+      return true;
+    });
+    return std::none_of(places_.begin(), places_.end(),
+                        [](const auto& places) { return places.empty(); });
+  }
+
   /// From each place of the first word, each other as early as possible, which leaves the most
   /// room.
-  bool stand_in_order() const {
+  bool stand_in_order(Xapian::docid document) {
+    if (!collect(document)) return false;
     return std::any_of(places_.front().begin(), places_.front().end(), [&](std::uint32_t first) {
       const std::size_t end = first + pattern_.window;
       std::uint32_t last = first;
@@ -66,7 +121,8 @@ class PatternFinder {
   }
 
   /// From each place of any word, as the first of all.
-  bool stand_near() const {
+  bool stand_near(Xapian::docid document) {
+    if (!collect(document)) return false;
     return std::any_of(places_.begin(), places_.end(), [&](const Places& places) {
       return std::any_of(places.begin(), places.end(),
                          [&](std::uint32_t first) { return are_all_within(first); });
@@ -86,6 +142,9 @@ class PatternFinder {
   const WordPattern& pattern_;
   const WordSequences& words_;
   std::vector<WordSequences::Stem> stems_;
+  std::vector<Wanted> wanted_;
+  /// Remainders of the wanted words' numbers: most other words are none.
+  std::bitset<1024> some_;
   /// Of each stem, in the passage at hand.
   std::vector<Places> places_;
 };
@@ -112,9 +171,8 @@ bool has_pattern(const WordSequences& words, Xapian::docid document, const WordP
   return PatternFinder(pattern, words).is_in(document);
 }
 
-std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
-                                        const IndexView& view,
-                                        PostingTable& postings) {
+std::vector<Xapian::docid> find_pattern(const WordPattern& pattern, PostingTable& postings) {
+  const IndexView& view = postings.view();
   const std::string* rarest = nullptr;
   Xapian::doccount least = std::numeric_limits<Xapian::doccount>::max();
   for (const std::string& stem : pattern.stems) {
@@ -136,10 +194,9 @@ std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
   return found;
 }
 
-Query pattern_query(const WordPattern& pattern, const IndexView& view) {
-  PostingTable postings(view);
+Query pattern_query(const WordPattern& pattern, PostingTable& postings) {
   std::vector<WeighedPassage> passages;
-  for (const Xapian::docid document : find_pattern(pattern, view, postings)) {
+  for (const Xapian::docid document : find_pattern(pattern, postings)) {
     passages.emplace_back(document, 0);
   }
   if (passages.empty()) return {};

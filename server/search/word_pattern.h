@@ -7,7 +7,6 @@
 #include <xapian.h>
 
 #include "indexer/schema/fields.h"
-#include "server/search/index_view.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
 
@@ -30,13 +29,11 @@ bool has_pattern(const WordSequences& words, Xapian::docid document, const WordP
 
 /// The passages that have `pattern`, in the order of documents: of those with all of its words,
 /// which are read into `postings`, the sequences are looked at. Throws Xapian::Error.
-std::vector<Xapian::docid> find_pattern(const WordPattern& pattern,
-                                        const IndexView& view,
-                                        PostingTable& postings);
+std::vector<Xapian::docid> find_pattern(const WordPattern& pattern, PostingTable& postings);
 
 /// The Xapian query for `pattern`: a passage weighs as much as for all of its words. Throws
 /// Xapian::Error.
-Xapian::Query pattern_query(const WordPattern& pattern, const IndexView& view);
+Xapian::Query pattern_query(const WordPattern& pattern, PostingTable& postings);
 
 /// Whether pattern_query() made `query`, whose first part are the words.
 bool is_pattern_query(const Xapian::Query& query);

@@ -53,13 +53,22 @@ class WordSequences {
   /// as long as it returns true.
   template <typename Use>
   void for_each_word(Xapian::docid document, const Use& use) const {
+    for_each_spelling(document, [&](const schema::SequenceWord& word) {
+      return use(
+          Word{word.field, word.position, table_.stem_of(word.word), word.word, word.is_repeated});
+    });
+  }
+
+  /// The same for who needs no stems: words have the table's numbers.
+  template <typename Use>
+  void for_each_spelling(Xapian::docid document, const Use& use) const {
     const std::string_view sequence = sequence_of(document);
     const std::span<const WordTable::Word> list = table_.list(schema::word_list_of(sequence));
-    schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
+    schema::for_each_word(sequence, [&](schema::SequenceWord word) {
       // Damage finds no words, and no others' memory.
       if (word.word >= list.size()) return true;
-      const WordTable::Word spelt = list[word.word];
-      return use(Word{word.field, word.position, table_.stem_of(spelt), spelt, word.is_repeated});
+      word.word = list[word.word];
+      return use(word);
     });
   }
 

@@ -29,11 +29,9 @@ WordStream weigh(const Xapian::Query& query, const Xapian::Database& index) {
 }
 
 /// Passages with the words of `way` in a row, which weigh as much as for all of the words.
-WordStream weigh_row(const TermWay& way,
-                     std::size_t slop,
-                     const IndexView& view,
-                     PostingTable& postings) {
-  const std::vector<Xapian::docid> found = find_pattern(pattern_of(way, slop), view, postings);
+WordStream weigh_row(const TermWay& way, std::size_t slop, PostingTable& postings) {
+  const IndexView& view = postings.view();
+  const std::vector<Xapian::docid> found = find_pattern(pattern_of(way, slop), postings);
   std::vector<std::pair<Xapian::docid, double>> weighed;
   weighed.reserve(found.size());
   for (const Xapian::docid document : found) weighed.emplace_back(document, 0);
@@ -49,14 +47,15 @@ WordStream weigh_row(const TermWay& way,
 
 }  // namespace
 
-TermStreams read_term(const QueryTerm& term, const IndexView& view, PostingTable& postings) {
+TermStreams read_term(const QueryTerm& term, PostingTable& postings) {
+  const IndexView& view = postings.view();
   TermStreams streams;
   if (term.kind == TermKind::verbatim) {
-    streams.added.push_back(weigh(build_term_query(term, view), view.index));
+    streams.added.push_back(weigh(build_term_query(term, postings), view.index));
     return streams;
   }
   const auto read = [&](const TermWay& way) {
-    if (way.words.size() > 1) return weigh_row(way, term.slop, view, postings);
+    if (way.words.size() > 1) return weigh_row(way, term.slop, postings);
     const std::vector<Posting>& of_word = postings.of(way.field, way.words.front());
     return WordStream(of_word,
                       TermWeight(counts_of(of_word, view.columns.passage_count()), way.scale));

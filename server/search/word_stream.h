@@ -6,7 +6,6 @@
 
 #include <xapian.h>
 
-#include "server/search/index_view.h"
 #include "server/search/passage_weight.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
@@ -67,6 +66,6 @@ struct TermStreams {
 
 /// What build_term_query() finds, with the same weights. Words are read into `postings`; verbatim
 /// ones Xapian finds. Throws Xapian::Error when the index cannot be read.
-TermStreams read_term(const QueryTerm& term, const IndexView& view, PostingTable& postings);
+TermStreams read_term(const QueryTerm& term, PostingTable& postings);
 
 }  // namespace article_search

@@ -118,6 +118,7 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
       {"myelin repair myelin", "myelin cells repair nose", "cells nose trial", "repair trial"});
   const testing::IndexState state(index.path());
   const Xapian::Database& database = state.view().index;
+  PostingTable postings(state.view());
   using Xapian::Query;
   const Query myelin("myelin");
   const Query repair("repair");
@@ -127,7 +128,7 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
       Query(Query::OP_AND_NOT, repair, nose),
       Query(Query::OP_AND_MAYBE, repair, Query(Query::OP_OR, myelin, nose)),
       Query(Query::OP_FILTER, repair, myelin),
-      pattern_query({.stems = {"myelin", "repair"}, .window = 2}, state.view()),
+      pattern_query({.stems = {"myelin", "repair"}, .window = 2}, postings),
       Query(Query::OP_SYNONYM, myelin, nose),
       Query(Query::OP_MAX, myelin, repair),
       Query(Query::OP_SCALE_WEIGHT,
@@ -137,7 +138,7 @@ TEST(ExplanationProperty, AddsUpForEveryOperator) {
       Query(Query::OP_OR,
             pattern_query(
                 {.stems = {"repair", "nose"}, .window = 2, .order = WordPattern::Order::any},
-                state.view()),
+                postings),
             nose),
   };
   for (const Query& query : queries) {

@@ -37,13 +37,15 @@ class TwoWays {
 
   Matches by_words(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
     EXPECT_TRUE(WordMatch::can_answer(query, request.filters)) << request.query;
-    return WordMatch(state_.view(), query, request.match).find(request, window);
+    PostingTable postings(state_.view());
+    return WordMatch(postings, query, request.match).find(request, window);
   }
 
   Matches by_xapian(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
-    const Xapian::Query content = build_query(query, state_.view(), request.match);
+    PostingTable postings(state_.view());
+    const Xapian::Query content = build_query(query, postings, request.match);
     const Xapian::Query ordered = request.sort == SortOrder::relevance
-                                      ? with_all_words_first(content, query, state_.view())
+                                      ? with_all_words_first(content, query, postings)
                                       : content;
     Matches matches = retrieve(index_.database(), state_.view().columns, ordered, request, window);
     if (request.sort == SortOrder::relevance) note_all_words(matches.ranked);

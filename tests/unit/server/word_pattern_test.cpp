@@ -29,7 +29,7 @@ void expect(const IndexState& state, const std::vector<Row>& rows) {
     std::string words;
     for (const std::string& stem : pattern.stems) words += stem + ' ';
     PostingTable postings(state.view());
-    EXPECT_EQ(find_pattern(pattern, state.view(), postings), found) << words << pattern.window;
+    EXPECT_EQ(find_pattern(pattern, postings), found) << words << pattern.window;
     for (Xapian::docid document = 1; document <= state.view().index.get_lastdocid(); ++document) {
       const bool is_found = std::count(found.begin(), found.end(), document) > 0;
       EXPECT_EQ(has_pattern(state.view().words, document, pattern), is_found) << words << document;
@@ -37,7 +37,7 @@ void expect(const IndexState& state, const std::vector<Row>& rows) {
 
     // By Xapian, which alone weighs nothing differently.
     Xapian::Enquire enquire(state.view().index);
-    enquire.set_query(pattern_query(pattern, state.view()));
+    enquire.set_query(pattern_query(pattern, postings));
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet matches = enquire.get_mset(0, 100);
@@ -122,7 +122,8 @@ TEST(WordPattern, WeighsAsMuchAsItsWords) {
     return 0.0;
   };
   const Xapian::Query words(Xapian::Query::OP_AND, Xapian::Query("nose"), Xapian::Query("cell"));
-  const Xapian::Query row = pattern_query({.stems = {"nose", "cell"}, .window = 2}, state.view());
+  PostingTable postings(state.view());
+  const Xapian::Query row = pattern_query({.stems = {"nose", "cell"}, .window = 2}, postings);
   EXPECT_GT(weight(row), 0);
   EXPECT_DOUBLE_EQ(weight(row), weight(words));
   EXPECT_TRUE(is_pattern_query(row));
