@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "server/search/gallop.h"
+
 namespace article_search {
 
 namespace {
@@ -24,9 +26,9 @@ class FoundPassages : public Xapian::PostingSource {
 
   void skip_to(Xapian::docid document, double /*min_weight*/) override {
     const auto from = passages_->begin() + static_cast<std::ptrdiff_t>(at_ == 0 ? 0 : at_ - 1);
-    const auto found = std::lower_bound(
-        from, passages_->end(), document,
-        [](const WeighedPassage& passage, Xapian::docid wanted) { return passage.first < wanted; });
+    const auto found = gallop(from, passages_->end(), [&](const WeighedPassage& passage) {
+      return passage.first < document;
+    });
     at_ = static_cast<std::size_t>(found - passages_->begin()) + 1;
   }
 

@@ -1,6 +1,6 @@
 #include "server/search/posting_table.h"
 
-#include <algorithm>
+#include "server/search/gallop.h"
 
 namespace article_search {
 
@@ -18,27 +18,13 @@ std::vector<Posting> read_postings(const Xapian::Database& index, const std::str
   return postings;
 }
 
-using PostingAt = std::vector<Posting>::const_iterator;
-
-/// The first from `at` on that is not before `document`; looks ever farther, so that what is near
-/// is found at once and what is far away soon.
-PostingAt skip_to(PostingAt at, PostingAt end, Xapian::docid document) {
-  std::ptrdiff_t step = 1;
-  while (step < end - at && (at + step)->document < document) {
-    at += step;
-    step *= 2;
-  }
-  return std::lower_bound(
-      at, at + std::min(step + 1, end - at), document,
-      [](const Posting& posting, Xapian::docid wanted) { return posting.document < wanted; });
-}
-
 std::vector<std::uint32_t> counts_among(const std::vector<Posting>& postings,
                                         const std::vector<Xapian::docid>& documents) {
   std::vector<std::uint32_t> counts(documents.size());
   auto at = postings.begin();
   for (std::size_t place = 0; place < documents.size(); ++place) {
-    at = skip_to(at, postings.end(), documents[place]);
+    at = gallop(at, postings.end(),
+                [&](const Posting& posting) { return posting.document < documents[place]; });
     if (at == postings.end()) break;
     if (at->document == documents[place]) counts[place] = at->count;
   }
