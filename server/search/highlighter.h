@@ -43,7 +43,8 @@ class TermFinder {
   using Patterns = std::unordered_multimap<std::string_view, Pattern>;
   using Word = std::string schema::Token::*;
 
-  void add(std::size_t term);
+  /// The term with this index.
+  void add(std::size_t at);
   void add_to(Patterns& patterns, std::size_t term, const StemSequence& words);
   /// Adds the matches that begin with the first of `tokens`.
   void find_first(std::span<const schema::Token> tokens, std::vector<TermMatch>& matches) const;

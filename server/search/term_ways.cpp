@@ -80,6 +80,13 @@ class WayFinder {
   TermWays ways_;
 };
 
+Query build_unscaled(const TermWay& way, std::size_t slop, PostingTable& postings) {
+  if (way.words.size() > 1) return pattern_query(pattern_of(way, slop), postings);
+  const std::string& word = way.words.front();
+  if (way.field == Field::exact) return spelt_query(word, postings);
+  return Query(schema::term(way.field, word));
+}
+
 }  // namespace
 
 TermWays ways_to_find(const QueryTerm& term, const IndexView& view) {
@@ -91,12 +98,9 @@ WordPattern pattern_of(const TermWay& way, std::size_t slop) {
 }
 
 Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings) {
-  const std::string& word = way.words.front();
-  const Query query = way.words.size() > 1        ? pattern_query(pattern_of(way, slop), postings)
-                      : way.field == Field::exact ? spelt_query(word, postings)
-                                                  : Query(schema::term(way.field, word));
-  if (way.scale == 1.0 || query.empty()) return query;
-  return {Query::OP_SCALE_WEIGHT, query, way.scale};
+  const Query query = build_unscaled(way, slop, postings);
+  return way.scale == 1.0 || query.empty() ? Query(query)
+                                           : Query(Query::OP_SCALE_WEIGHT, query, way.scale);
 }
 
 }  // namespace article_search

@@ -1,6 +1,7 @@
 #include "server/search/word_counts.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
 #include "indexer/schema/analyzer.h"
@@ -30,18 +31,21 @@ std::vector<CountedWord> words_of_texts(const IndexView& view) {
   return words;
 }
 
+/// Whether `words`, which are sorted, have `word`.
+bool has(std::span<const CountedWord> words, const std::string& word) {
+  const auto found = std::ranges::lower_bound(words, word, {}, &CountedWord::first);
+  return found != words.end() && found->first == word;
+}
+
 }  // namespace
 
 std::vector<CountedWord> count_words(const IndexView& view, schema::Analyzer& analyzer) {
   std::vector<CountedWord> words = words_of_texts(view);
-  const auto end_of_texts = static_cast<std::ptrdiff_t>(words.size());
+  const std::size_t of_texts = words.size();
   const auto add = [&](const std::string& text, std::uint32_t passages) {
     for (schema::Token& token : analyzer.analyze(text)) {
-      const auto known = std::lower_bound(
-          words.begin(), words.begin() + end_of_texts, token.exact,
-          [](const CountedWord& word, const std::string& wanted) { return word.first < wanted; });
-      const bool is_known = known != words.begin() + end_of_texts && known->first == token.exact;
-      if (!is_known) words.emplace_back(std::move(token.exact), passages);
+      if (has(std::span(words).first(of_texts), token.exact)) continue;
+      words.emplace_back(std::move(token.exact), passages);
     }
   };
   for (const schema::StoredHeading& heading : schema::read_headings(view.index)) {
