@@ -118,18 +118,10 @@ class KindJudge {
         i = node.end;
         continue;
       }
-      if (node.name == "blockquote") quote_end_ = std::max(quote_end_, node.end);
-      if (heading_level(node) > 0) heading_end_ = std::max(heading_end_, node.end);
-      if (node.name == "a" && has_attribute(node, "href"))
-        link_end_ = std::max(link_end_, node.end);
+      note_surroundings(node);
       // The headings of an accordion's parts are buttons.
       const bool is_heading_button = i < heading_end_ && node.name == "button";
-      const bool is_mark = i < heading_end_ && is_heading_mark(tree_, i);
-      const Judgement judgement =
-          is_mark                                ? Judgement{Verdict::drop, "link to a heading"}
-          : is_signpost(tree_, i, i < link_end_) ? Judgement{Verdict::drop, "navigation"}
-          : local_links_.make_contents(tree_, i) ? Judgement{Verdict::drop_if_small, kContents}
-                                                 : judge_element(node);
+      const Judgement judgement = judge_in_place(i);
       const bool is_dropped = !is_heading_button && settles(judgement.verdict, i);
       if (is_dropped) drops_.push_back({i, judgement.reason});
       if (is_main(node) || node.name == "article") article_end_ = std::max(article_end_, node.end);
@@ -139,6 +131,23 @@ class KindJudge {
   }
 
  private:
+  /// What the nodes within `node` stand in.
+  void note_surroundings(const HtmlNode& node) {
+    if (node.name == "blockquote") quote_end_ = std::max(quote_end_, node.end);
+    if (heading_level(node) > 0) heading_end_ = std::max(heading_end_, node.end);
+    const bool is_link = node.name == "a" && has_attribute(node, "href");
+    if (is_link) link_end_ = std::max(link_end_, node.end);
+  }
+
+  Judgement judge_in_place(std::size_t at) const {
+    if (at < heading_end_ && is_heading_mark(tree_, at)) {
+      return {Verdict::drop, "link to a heading"};
+    }
+    if (is_signpost(tree_, at, at < link_end_)) return {Verdict::drop, "navigation"};
+    if (local_links_.make_contents(tree_, at)) return {Verdict::drop_if_small, kContents};
+    return judge_element(tree_[at]);
+  }
+
   bool settles(Verdict verdict, std::size_t at) const {
     switch (verdict) {
       case Verdict::keep:
