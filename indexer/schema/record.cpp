@@ -1,22 +1,19 @@
 #include "indexer/schema/record.h"
 
+#include "indexer/schema/varint.h"
+
 namespace article_search::schema {
 
 namespace {
 
 constexpr unsigned kPayloadBits = 7;
-constexpr unsigned kMoreFollows = 0x80;
 constexpr unsigned kPayload = 0x7f;
 constexpr unsigned kBitsOfNumber = 64;
 
 }  // namespace
 
 RecordWriter& RecordWriter::number(std::uint64_t value) {
-  while (value >= kMoreFollows) {
-    bytes_.push_back(static_cast<char>((value & kPayload) | kMoreFollows));
-    value >>= kPayloadBits;
-  }
-  bytes_.push_back(static_cast<char>(value));
+  append_number(bytes_, value);
   return *this;
 }
 

@@ -56,10 +56,4 @@ void WordSequenceWriter::begin_next_field() {
   is_field_empty_ = true;
 }
 
-void WordSequenceWriter::add_number(std::uint64_t number) {
-  constexpr std::uint64_t kMore = 0x80;
-  for (; number >= kMore; number /= kMore) bytes_ += static_cast<char>(number % kMore + kMore);
-  bytes_ += static_cast<char>(number);
-}
-
 }  // namespace article_search::schema

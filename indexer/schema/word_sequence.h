@@ -10,6 +10,7 @@
 
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/varint.h"
 #include "indexer/schema/word_list.h"
 
 namespace article_search::schema {
@@ -50,7 +51,7 @@ class WordSequenceWriter {
   std::string take() { return std::move(bytes_); }
 
  private:
-  void add_number(std::uint64_t number);
+  void add_number(std::uint64_t number) { append_number(bytes_, number); }
 
   WordList& words_;
   std::string bytes_;
@@ -67,20 +68,6 @@ struct SequenceWord {
   /// It is the end of a compound that was met before.
   bool is_repeated = false;
 };
-
-/// Reads one varint and moves `at` behind it; 0 past the end. Bytes beyond what a number needs are
-/// ignored, so any bytes can be read.
-inline std::uint32_t read_number(const char*& at, const char* end) {
-  constexpr unsigned kMore = 0x80;
-  constexpr unsigned kBits = 7;
-  std::uint32_t number = 0;
-  for (unsigned shift = 0; at != end; shift += kBits) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    if (shift < 32) number |= (byte & (kMore - 1)) << shift;
-    if ((byte & kMore) == 0) break;
-  }
-  return number;
-}
 
 /// The number of the list that `sequence` names.
 inline std::uint32_t word_list_of(std::string_view sequence) {

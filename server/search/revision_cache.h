@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <type_traits>
 
 namespace article_search {
 
@@ -13,15 +14,18 @@ template <typename T>
 class RevisionCache {
  public:
   /// The T of `state` (IndexHandle::state()), from `make()` when it is not the one that was asked
-  /// for last. Threads that want it meanwhile wait: making it twice would take longer and more
-  /// memory. Throws what `make` throws.
+  /// for last; or from `make(before)`, with that one, or null. Threads that want it meanwhile wait:
+  /// making it twice would take longer and more memory. Throws what `make` throws.
   template <typename Make>
   std::shared_ptr<const T> get(const std::string& state, const Make& make) {
     const std::lock_guard lock(mutex_);
-    if (!value_ || state_ != state) {
+    if (value_ && state_ == state) return value_;
+    if constexpr (std::is_invocable_v<Make, const T*>) {
+      value_ = std::make_shared<const T>(make(value_.get()));
+    } else {
       value_ = std::make_shared<const T>(make());
-      state_ = state;
     }
+    state_ = state;
     return value_;
   }
 

@@ -219,9 +219,12 @@ class Searcher::Session {
     if (columns_ && followed_state_ == index_.state()) return;
     columns_ = shared_->columns.get(index_.state(),
                                     [&] { return PassageColumns::load(index_.database()); });
-    sequences_ = shared_->sequences.get(index_.state(),
-                                        [&] { return WordSequences::load(index_.database()); });
-    postings_ = shared_->postings.get(index_.state(), [&] { return WordPostings(*sequences_); });
+    sequences_ = shared_->sequences.get(index_.state(), [&](const WordSequences* before) {
+      return WordSequences::load(index_.database(), before);
+    });
+    postings_ = shared_->postings.get(index_.state(), [&](const WordPostings* before) {
+      return WordPostings(*sequences_, before);
+    });
     followed_state_ = index_.state();
   }
 

@@ -2,118 +2,250 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <atomic>
+#include <bit>
+#include <future>
 #include <span>
+#include <thread>
+#include <utility>
 
-#include "indexer/schema/word_sequence.h"
+#include "indexer/schema/varint.h"
 
 namespace article_search {
 
 namespace {
 
-constexpr std::uint64_t kMore = 0x80;
+/// Words or stems of a part, and how many of its passages have each.
+struct Tally {
+  /// Ascending.
+  std::vector<std::uint32_t> numbers;
+  std::vector<std::uint32_t> passages;
 
-std::size_t size_of_number(std::uint64_t number) {
-  std::size_t size = 1;
-  for (; number >= kMore; number /= kMore) ++size;
-  return size;
-}
+  void add_to(std::vector<std::uint32_t>& sums) const {
+    for (std::size_t at = 0; at < numbers.size(); ++at) sums[numbers[at]] += passages[at];
+  }
 
-/// Writes `number` at `at`, and returns where the next goes.
-char* write_number(char* at, std::uint64_t number) {
-  for (; number >= kMore; number /= kMore) *at++ = static_cast<char>(number % kMore + kMore);
-  *at++ = static_cast<char>(number);
-  return at;
-}
+  std::size_t bytes() const {
+    return (numbers.capacity() + passages.capacity()) * sizeof(std::uint32_t);
+  }
+};
 
 /// What a posting's first number is; its count follows where that is odd.
 std::uint64_t head(Xapian::docid distance, std::uint32_t count) {
   return 2 * std::uint64_t{distance} + (count > 1 ? 1 : 0);
 }
 
-/// Postings of one document follow each other and become one.
-void add_up(std::vector<Posting>& postings) {
-  if (postings.empty()) return;
-  auto last = postings.begin();
-  for (auto next = last + 1; next != postings.end(); ++next) {
-    if (next->document == last->document) {
-      last->count += next->count;
-    } else {
-      *++last = *next;
-    }
-  }
-  postings.erase(last + 1, postings.end());
+std::size_t size_of_posting(Xapian::docid distance, std::uint32_t count) {
+  return schema::size_of_number(head(distance, count)) +
+         (count > 1 ? schema::size_of_number(count) : 0);
+}
+
+/// Writes a posting at `at`, and returns where the next goes.
+char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
+  at = schema::write_number(at, head(distance, count));
+  return count > 1 ? schema::write_number(at, count) : at;
 }
 
 }  // namespace
 
-/// Counts the words of a text.
-class WordPostings::Counter {
- public:
-  explicit Counter(const WordSequences& sequences)
-      : sequences_(sequences), counts_(sequences.table().word_count()) {}
+/// The postings of a part of the sequences.
+struct WordPostings::Part {
+  std::shared_ptr<const WordSequences::Part> sequences;
+  Tally words;
+  Tally stems;
+  /// By the place of a word in `words`, and one more: where its postings begin.
+  std::vector<std::uint32_t> begins;
+  /// For each posting the distance from the document before, doubled, and one more where a count of
+  /// more than one follows: LEB128 varints. The first is as far from the document before the part.
+  std::string bytes;
 
-  /// Calls `use` with each word of the text of `document`, once, and how often it stands there.
+  /// Calls `use` with each passage that has `word`, and how often.
   template <typename Use>
-  void count(Xapian::docid document, const Use& use) {
-    words_.clear();
-    sequences_.for_each_word(document, [&](const WordSequences::Word& word) {
-      if (word.field != schema::Field::body) return false;
-      if (!word.is_repeated && ++counts_[word.word] == 1) words_.push_back(word.word);
-      return true;
-    });
-    for (const WordTable::Word word : words_) use(word, std::exchange(counts_[word], 0));
+  void for_each(WordTable::Word word, const Use& use) const {
+    const auto known = std::ranges::lower_bound(words.numbers, word);
+    if (known == words.numbers.end() || *known != word) return;
+    const auto place = static_cast<std::size_t>(known - words.numbers.begin());
+    const char* at = bytes.data() + begins[place];
+    const char* const end = bytes.data() + begins[place + 1];
+    Xapian::docid document = sequences->first - 1;
+    while (at != end) {
+      const std::uint32_t number = schema::read_number(at, end);
+      document += number / 2;
+      use(document, number % 2 == 0 ? 1 : schema::read_number(at, end));
+    }
+  }
+};
+
+/// Turns parts around, one after the other.
+class WordPostings::PartBuilder {
+ public:
+  explicit PartBuilder(const WordSequences& sequences)
+      : sequences_(sequences),
+        of_words_(sequences.table().word_count()),
+        of_stems_(sequences.table().stem_count()) {}
+
+  std::shared_ptr<const Part> build(std::shared_ptr<const WordSequences::Part> sequences) {
+    Part part;
+    part.sequences = std::move(sequences);
+    read(*part.sequences);
+    part.words = take_tally(of_words_);
+    part.stems = take_tally(of_stems_);
+    write(part);
+    return std::make_shared<const Part>(std::move(part));
   }
 
  private:
+  /// What is known of a word or a stem.
+  struct State {
+    std::uint32_t passages = 0;
+    /// How often it stands in the document at hand.
+    std::uint32_t count = 0;
+    Xapian::docid last = 0;
+    /// Of its postings; then, where the next goes.
+    std::uint32_t bytes = 0;
+  };
+
+  /// A word of a document.
+  struct Occurrence {
+    Xapian::docid document = 0;
+    WordTable::Word word = 0;
+    std::uint32_t count = 0;
+  };
+
+  /// Finds all occurrences, in the order of documents, and how many bytes each word's take.
+  void read(const WordSequences::Part& part) {
+    occurrences_.clear();
+    for (Xapian::docid document = part.first; document < part.end(); ++document) {
+      const std::size_t first = occurrences_.size();
+      sequences_.for_each_word(document, [&](const WordSequences::Word& word) {
+        if (word.field != schema::Field::body) return false;
+        if (!word.is_repeated && ++of_words_[word.word].count == 1) {
+          occurrences_.push_back({document, word.word, 0});
+        }
+        return true;
+      });
+      for (std::size_t at = first; at < occurrences_.size(); ++at) {
+        note(occurrences_[at], part.first - 1);
+      }
+    }
+  }
+
+  void note(Occurrence& occurrence, Xapian::docid before_all) {
+    State& word = of_words_[occurrence.word];
+    occurrence.count = std::exchange(word.count, 0);
+    const Xapian::docid last = word.passages == 0 ? before_all : word.last;
+    word.bytes +=
+        static_cast<std::uint32_t>(size_of_posting(occurrence.document - last, occurrence.count));
+    ++word.passages;
+    word.last = occurrence.document;
+    State& stem = of_stems_[sequences_.table().stem_of(occurrence.word)];
+    if (stem.passages == 0 || stem.last != occurrence.document) ++stem.passages;
+    stem.last = occurrence.document;
+  }
+
+  static Tally take_tally(std::vector<State>& states) {
+    Tally tally;
+    for (std::uint32_t number = 0; number < states.size(); ++number) {
+      if (states[number].passages == 0) continue;
+      tally.numbers.push_back(number);
+      tally.passages.push_back(std::exchange(states[number].passages, 0));
+    }
+    tally.numbers.shrink_to_fit();
+    tally.passages.shrink_to_fit();
+    return tally;
+  }
+
+  void write(Part& part) {
+    std::uint32_t end = 0;
+    for (const WordTable::Word word : part.words.numbers) {
+      part.begins.push_back(end);
+      State& state = of_words_[word];
+      end += std::exchange(state.bytes, end);
+      state.last = part.sequences->first - 1;
+    }
+    part.begins.push_back(end);
+    part.bytes.resize(end);
+    for (const auto& [document, word, count] : occurrences_) {
+      State& state = of_words_[word];
+      char* const at = part.bytes.data() + state.bytes;
+      state.bytes +=
+          static_cast<std::uint32_t>(write_posting(at, document - state.last, count) - at);
+      state.last = document;
+    }
+    for (const WordTable::Word word : part.words.numbers) of_words_[word].bytes = 0;
+  }
+
   const WordSequences& sequences_;
-  /// By word, of the document at hand.
-  std::vector<std::uint32_t> counts_;
-  std::vector<WordTable::Word> words_;
+  /// By number; as at first between two parts, but for `last`.
+  std::vector<State> of_words_;
+  std::vector<State> of_stems_;
+  /// Of the part at hand.
+  std::vector<Occurrence> occurrences_;
 };
 
-WordPostings::WordPostings(const WordSequences& sequences)
-    : passages_(sequences.table().word_count()),
-      begins_(sequences.table().word_count() + 1),
+/// Adds up how often each document of a part has any of some words.
+class WordPostings::Sum {
+ public:
+  void add(const Part& part, WordTable::Word word) {
+    first_ = part.sequences->first;
+    part.for_each(word, [&](Xapian::docid document, std::uint32_t count) {
+      const std::size_t place = document - first_;
+      has_any_[place / kBits] |= std::uint64_t{1} << (place % kBits);
+      counts_[place] += count;
+    });
+  }
+
+  /// Puts the sums behind `postings`, and begins anew.
+  void move_to(std::vector<Posting>& postings) {
+    for (std::size_t at = 0; at < has_any_.size(); ++at) {
+      for (std::uint64_t left = std::exchange(has_any_[at], 0); left != 0; left &= left - 1) {
+        const std::size_t place = at * kBits + static_cast<std::size_t>(std::countr_zero(left));
+        postings.push_back(
+            {first_ + static_cast<Xapian::docid>(place), std::exchange(counts_[place], 0)});
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t kBits = 64;
+
+  Xapian::docid first_ = 1;
+  std::array<std::uint64_t, WordSequences::kPartSize / kBits> has_any_{};
+  std::array<std::uint32_t, WordSequences::kPartSize> counts_{};
+};
+
+WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* before)
+    : parts_(sequences.parts().size()),
+      passages_(sequences.table().word_count()),
       stem_passages_(sequences.table().stem_count()) {
-  count(sequences);
-  write(sequences);
+  const std::size_t known = before != nullptr ? before->parts_.size() : 0;
+  for (std::size_t at = 0; at < std::min(known, parts_.size()); ++at) {
+    const auto& part = before->parts_[at];
+    if (part->sequences == sequences.parts()[at]) parts_[at] = part;
+  }
+  build_missing(sequences);
+  for (const auto& part : parts_) {
+    part->words.add_to(passages_);
+    part->stems.add_to(stem_passages_);
+  }
 }
 
-/// How many passages have each word and stem, and how many bytes that takes.
-void WordPostings::count(const WordSequences& sequences) {
-  const WordTable& table = sequences.table();
-  std::vector<Xapian::docid> last(table.word_count());
-  std::vector<Xapian::docid> last_with_stem(table.stem_count());
-  Counter counter(sequences);
-  for (Xapian::docid document = 1; document < sequences.document_end(); ++document) {
-    counter.count(document, [&](WordTable::Word word, std::uint32_t times) {
-      ++passages_[word];
-      begins_[word + 1] += size_of_number(head(document - last[word], times)) +
-                           (times > 1 ? size_of_number(times) : 0);
-      last[word] = document;
-      const WordTable::Stem stem = table.stem_of(word);
-      if (last_with_stem[stem] != document) ++stem_passages_[stem];
-      last_with_stem[stem] = document;
-    });
+void WordPostings::build_missing(const WordSequences& sequences) {
+  std::atomic<std::size_t> next = 0;
+  const auto build_some = [&] {
+    PartBuilder builder(sequences);
+    for (std::size_t at = next++; at < parts_.size(); at = next++) {
+      if (!parts_[at]) parts_[at] = builder.build(sequences.parts()[at]);
+    }
+  };
+  const auto missing = static_cast<std::size_t>(std::ranges::count(parts_, nullptr));
+  const std::size_t threads = std::min<std::size_t>(missing, std::thread::hardware_concurrency());
+  std::vector<std::future<void>> others;
+  for (std::size_t other = 1; other < threads; ++other) {
+    others.push_back(std::async(std::launch::async, build_some));
   }
-  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-}
-
-void WordPostings::write(const WordSequences& sequences) {
-  bytes_.resize(begins_.back());
-  std::vector<Xapian::docid> last(sequences.table().word_count());
-  std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
-  Counter counter(sequences);
-  for (Xapian::docid document = 1; document < sequences.document_end(); ++document) {
-    counter.count(document, [&](WordTable::Word word, std::uint32_t times) {
-      char* const begin = bytes_.data() + next[word];
-      char* end = write_number(begin, head(document - last[word], times));
-      if (times > 1) end = write_number(end, times);
-      next[word] += static_cast<std::size_t>(end - begin);
-      last[word] = document;
-    });
-  }
+  build_some();
+  for (std::future<void>& other : others) other.get();
 }
 
 std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) const {
@@ -121,32 +253,29 @@ std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) co
   std::size_t most = 0;
   for (const WordTable::Word word : words) most += passages_[word];
   postings.reserve(most);
-  for (const WordTable::Word word : words) {
-    const auto middle = static_cast<std::ptrdiff_t>(postings.size());
-    append(word, postings);
-    std::inplace_merge(
-        postings.begin(), postings.begin() + middle, postings.end(),
-        [](const Posting& left, const Posting& right) { return left.document < right.document; });
+  if (words.size() == 1) {
+    for (const auto& part : parts_) {
+      part->for_each(words.front(), [&](Xapian::docid document, std::uint32_t count) {
+        postings.push_back({document, count});
+      });
+    }
+    return postings;
   }
-  if (words.size() > 1) add_up(postings);
+  const auto sum = std::make_unique<Sum>();
+  for (const auto& part : parts_) {
+    for (const WordTable::Word word : words) sum->add(*part, word);
+    sum->move_to(postings);
+  }
   return postings;
 }
 
-void WordPostings::append(WordTable::Word word, std::vector<Posting>& postings) const {
-  const char* at = bytes_.data() + begins_[word];
-  const char* const end = bytes_.data() + begins_[word + 1];
-  Posting posting;
-  while (at != end) {
-    const std::uint32_t number = schema::read_number(at, end);
-    posting.document += number / 2;
-    posting.count = number % 2 == 0 ? 1 : schema::read_number(at, end);
-    postings.push_back(posting);
-  }
-}
-
 std::size_t WordPostings::bytes() const {
-  return (passages_.capacity() + stem_passages_.capacity()) * sizeof(std::uint32_t) +
-         begins_.capacity() * sizeof(std::size_t) + bytes_.capacity();
+  std::size_t bytes = (passages_.capacity() + stem_passages_.capacity()) * sizeof(std::uint32_t);
+  for (const auto& part : parts_) {
+    bytes += part->words.bytes() + part->stems.bytes() +
+             part->begins.capacity() * sizeof(std::uint32_t) + part->bytes.capacity();
+  }
+  return bytes;
 }
 
 }  // namespace article_search

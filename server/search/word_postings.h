@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,13 +13,17 @@
 namespace article_search {
 
 /// In which passages' texts each word stands, as it is spelt, and how often, in memory: word
-/// sequences turned around. Xapian has the same of stems, at ten times the time a posting; of
-/// spellings nobody else has it. Constant after construction, so any thread may read it.
+/// sequences turned around, part by part. Xapian has the same of stems, at ten times the time a
+/// posting; of spellings nobody else has it. Constant after construction, so any thread may read
+/// it.
 ///
-/// Takes about a byte and a half for each word of each passage.
+/// Takes about a byte and a half for each word of each passage, and 8 bytes for each word and stem
+/// of each part.
 class WordPostings {
  public:
-  explicit WordPostings(const WordSequences& sequences);
+  /// By as many threads as the machine runs at once. Parts whose sequences are those of `before`,
+  /// the postings of an earlier state, are shared with it.
+  explicit WordPostings(const WordSequences& sequences, const WordPostings* before = nullptr);
 
   /// The passages with any of `words`, in the order of documents.
   std::vector<Posting> of(std::span<const WordTable::Word> words) const;
@@ -32,21 +37,17 @@ class WordPostings {
   std::size_t bytes() const;
 
  private:
-  class Counter;
+  struct Part;
+  class PartBuilder;
+  class Sum;
 
-  void count(const WordSequences& sequences);
-  void write(const WordSequences& sequences);
-  void append(WordTable::Word word, std::vector<Posting>& postings) const;
+  void build_missing(const WordSequences& sequences);
 
-  // By word.
+  std::vector<std::shared_ptr<const Part>> parts_;
+  /// By word.
   std::vector<std::uint32_t> passages_;
-  /// Where its postings begin; one more.
-  std::vector<std::size_t> begins_;
   /// By stem.
   std::vector<std::uint32_t> stem_passages_;
-  /// For each posting the distance from the document before, doubled, and one more where a count
-  /// of more than one follows: LEB128 varints.
-  std::string bytes_;
 };
 
 }  // namespace article_search

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace article_search {
 /// of many passages, and ranking compares its first hundred by them. Constant after loading, so any
 /// thread may read it.
 ///
-/// Takes about a third of the texts' bytes and 8 bytes for each document id that the index ever
+/// Takes about a third of the texts' bytes and 4 bytes for each document id that the index ever
 /// gave out; the words' table 30 to 60 bytes a word.
 class WordSequences {
  public:
@@ -38,16 +39,39 @@ class WordSequences {
     bool is_repeated = false;
   };
 
-  /// Reads all of `index`. Throws Xapian::Error.
-  static WordSequences load(const Xapian::Database& index);
+  /// The sequences of documents that follow each other.
+  struct Part {
+    Xapian::docid first = 1;
+    /// All of them, one behind the other.
+    std::string bytes;
+    /// Where the sequence of each document begins, and one more.
+    std::vector<std::uint32_t> begins = {0};
+
+    /// The first document behind it.
+    Xapian::docid end() const { return first + static_cast<Xapian::docid>(begins.size() - 1); }
+
+    bool operator==(const Part&) const = default;
+  };
+  using Parts = std::vector<std::shared_ptr<const Part>>;
+
+  /// How many documents a part has, but for the last: so many that a list of them is short, and so
+  /// few that turning one around takes a twentieth of a second.
+  static constexpr Xapian::docid kPartSize = 16'384;
+
+  /// Reads all of `index`. Parts that are as they were in `before`, the sequences of an earlier
+  /// state, are shared with it, and mean the same words then. Throws Xapian::Error.
+  static WordSequences load(const Xapian::Database& index, const WordSequences* before = nullptr);
 
   const WordTable& table() const { return table_; }
+
+  /// In the order of documents.
+  const Parts& parts() const { return parts_; }
 
   /// kNoStem where no text ever had it.
   Stem find(std::string_view stem) const { return table_.find_stem(stem); }
 
   /// Documents are less than this.
-  Xapian::docid document_end() const { return static_cast<Xapian::docid>(begins_.size() - 1); }
+  Xapian::docid document_end() const { return parts_.empty() ? 1 : parts_.back()->end(); }
 
   /// Calls `use` with each word of `document`, text first, then headings and title, each in order,
   /// as long as it returns true.
@@ -76,19 +100,19 @@ class WordSequences {
   std::size_t bytes() const;
 
  private:
-  explicit WordSequences(WordTable table) : table_(std::move(table)) {}
+  WordSequences(WordTable table, Parts parts)
+      : table_(std::move(table)), parts_(std::move(parts)) {}
 
   std::string_view sequence_of(Xapian::docid document) const {
-    if (document >= document_end()) return {};
-    const std::size_t begin = begins_[document];
-    return std::string_view(sequences_).substr(begin, begins_[document + 1] - begin);
+    if (document == 0 || document >= document_end()) return {};
+    const Part& part = *parts_[(document - 1) / kPartSize];
+    const std::size_t place = document - part.first;
+    return std::string_view(part.bytes)
+        .substr(part.begins[place], part.begins[place + 1] - part.begins[place]);
   }
 
   WordTable table_;
-  /// All sequences, one behind the other.
-  std::string sequences_;
-  /// By document, and one more.
-  std::vector<std::size_t> begins_;
+  Parts parts_;
 };
 
 }  // namespace article_search

@@ -1,5 +1,7 @@
 #include "server/search/word_table.h"
 
+#include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "indexer/schema/content_hash.h"
@@ -9,7 +11,10 @@ namespace article_search {
 
 WordTable WordTable::load(const Xapian::Database& index) {
   WordTable table;
-  for (const schema::StoredWordList& list : schema::read_word_lists(index)) {
+  std::vector<schema::StoredWordList> lists = schema::read_word_lists(index);
+  // Only the last list grows: words keep their numbers.
+  std::ranges::sort(lists, {}, &schema::StoredWordList::number);
+  for (const schema::StoredWordList& list : lists) {
     if (list.number >= table.lists_.size()) table.lists_.resize(list.number + 1);
     std::vector<Word>& words = table.lists_[list.number];
     words.reserve(list.words.size());
@@ -34,8 +39,18 @@ WordTable::Word WordTable::number(std::uint64_t spelling, std::uint64_t stem) {
   if (known != kNone) return known;
   const auto next = static_cast<Word>(stems_.size());
   stems_.push_back(its_stem);
+  hashes_.push_back(spelling ^ std::rotl(stem, 1));
   by_spelling_.add(spelling, next);
   return next;
+}
+
+bool WordTable::begins_with(const WordTable& before) const {
+  const auto is_beginning = [](const auto& former, const auto& latter) {
+    return former.size() <= latter.size() &&
+           std::equal(former.begin(), former.end(), latter.begin());
+  };
+  return is_beginning(before.hashes_, hashes_) && before.lists_.size() <= lists_.size() &&
+         std::equal(before.lists_.begin(), before.lists_.end(), lists_.begin(), is_beginning);
 }
 
 void WordTable::group_by_stem() {
@@ -62,7 +77,8 @@ std::vector<WordTable::Word> WordTable::spelt(std::string_view exact) const {
 std::size_t WordTable::bytes() const {
   std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity();
   for (const auto& list : lists_) numbers += list.capacity();
-  return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t);
+  return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t) +
+         hashes_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace article_search

@@ -24,6 +24,10 @@ class WordTable {
   /// What was listed of the words of `index`. Throws Xapian::Error.
   static WordTable load(const Xapian::Database& index);
 
+  /// Whether all numbers of `before` mean the same here, and new ones are behind them: so it is
+  /// when its state was updated.
+  bool begins_with(const WordTable& before) const;
+
   std::size_t stem_count() const { return first_word_.size() - 1; }
   std::size_t word_count() const { return stems_.size(); }
 
@@ -51,8 +55,11 @@ class WordTable {
   schema::HashedNumbers by_stem_;
   schema::HashedNumbers by_spelling_;
   std::vector<std::vector<Word>> lists_;
-  /// By word.
+  // By word.
   std::vector<Stem> stems_;
+  /// Of spelling and stem.
+  std::vector<std::uint64_t> hashes_;
+
   /// By stem, and one more: where its words begin in words_.
   std::vector<std::uint32_t> first_word_ = {0};
   std::vector<Word> words_;

@@ -9,8 +9,12 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
+#include "indexer/schema/analyzer.h"
+#include "server/search/index_words.h"
 #include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
+#include "server/search/word_postings.h"
+#include "server/search/word_sequences.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
 
@@ -37,11 +41,45 @@ void answer(benchmark::State& state, const std::string& kind, SearchRequest requ
   });
 }
 
+void note_bytes(benchmark::State& state, std::size_t bytes) {
+  state.counters["bytes_per_passage"] = static_cast<double>(bytes) / static_cast<double>(kTexts);
+}
+
+// What a server reads of a new state before its first answer, and holds in memory.
+
 void load_columns(benchmark::State& state) {
   const Xapian::Database database(bench::bench_index(kTexts).string());
   std::size_t bytes = 0;
   for (auto _ : state) bytes = PassageColumns::load(database).bytes();
-  state.counters["bytes_per_passage"] = static_cast<double>(bytes) / static_cast<double>(kTexts);
+  note_bytes(state, bytes);
+}
+
+void load_sequences(benchmark::State& state) {
+  const Xapian::Database database(bench::bench_index(kTexts).string());
+  std::size_t bytes = 0;
+  for (auto _ : state) bytes = WordSequences::load(database).bytes();
+  note_bytes(state, bytes);
+}
+
+void turn_around(benchmark::State& state) {
+  const Xapian::Database database(bench::bench_index(kTexts).string());
+  const WordSequences words = WordSequences::load(database);
+  std::size_t bytes = 0;
+  for (auto _ : state) bytes = WordPostings(words).bytes();
+  note_bytes(state, bytes);
+}
+
+void load_words(benchmark::State& state) {
+  const Xapian::Database database(bench::bench_index(kTexts).string());
+  const PassageColumns columns = PassageColumns::load(database);
+  const WordSequences words = WordSequences::load(database);
+  const WordPostings postings(words);
+  schema::Analyzer analyzer("en");
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    bytes = load_index_words({database, columns, words, postings}, analyzer).memory_bytes();
+  }
+  note_bytes(state, bytes);
 }
 
 void similar(benchmark::State& state) {
@@ -77,6 +115,9 @@ std::vector<std::pair<std::string, SearchRequest>> requests() {
 
 int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("load_columns", load_columns);
+  benchmark::RegisterBenchmark("load_sequences", load_sequences);
+  benchmark::RegisterBenchmark("turn_around", turn_around);
+  benchmark::RegisterBenchmark("load_words", load_words);
   benchmark::RegisterBenchmark("similar", similar);
   for (const std::string kind : {"frequent", "rare", "all", "any", "phrase"}) {
     for (const auto& [name, request] : requests()) {

@@ -29,6 +29,13 @@ TEST(RevisionCache, KeepsTheNewestAndLetsHoldersKeepTheirs) {
   EXPECT_EQ(*first, 1);
 }
 
+TEST(RevisionCache, ShowsWhatWasBeforeToWhoWantsToGoOnFromIt) {
+  RevisionCache<int> cache;
+  const auto count_on = [](const int* before) { return before == nullptr ? 1 : *before + 1; };
+  EXPECT_EQ(*cache.get("a", count_on), 1);
+  EXPECT_EQ(*cache.get("b", count_on), 2);
+}
+
 TEST(RevisionCache, MakesAValueAgainAfterAFailure) {
   RevisionCache<int> cache;
   const auto fail = []() -> int { throw std::runtime_error("unreadable"); };

@@ -63,6 +63,54 @@ TEST(WordPostings, OfStemsAreThoseOfTheIndex) {
   EXPECT_GT(stems, 500U);
 }
 
+/// What has not changed is taken over, and must not tell of what has.
+TEST(WordPostings, FollowUpdates) {
+  std::vector<std::string> texts(WordSequences::kPartSize + 2, "nose");
+  texts.back() = "cell";
+  const auto files = TestIndex::of_texts(texts);
+  const Xapian::Database first(files.path().string());
+  const WordSequences sequences = WordSequences::load(first);
+  const WordPostings postings(sequences);
+  auto writer = IndexWriter::update(files.path()).value();
+  PreparedArticle article;
+  article.article.id = "later";
+  article.passages.resize(1);
+  article.passages[0].id = "later.section.1";
+  article.passages[0].article_id = "later";
+  article.passages[0].text = "marrow nose";
+  article.passages[0].position = 1;
+  ASSERT_TRUE(writer.put("later.md", "hash", {article}));
+  ASSERT_TRUE(writer.commit());
+
+  const Xapian::Database second(files.path().string());
+  const WordSequences followed = WordSequences::load(second, &sequences);
+  const WordPostings after(followed, &postings);
+  EXPECT_EQ(followed.parts()[0], sequences.parts()[0]);
+  EXPECT_NE(followed.parts()[1], sequences.parts()[1]);
+  const WordSequences anew = WordSequences::load(second);
+  const WordPostings expected(anew);
+  for (const char* const word : {"nose", "cell", "marrow"}) {
+    const auto words = followed.table().spelt(word);
+    ASSERT_EQ(words.size(), 1U);
+    EXPECT_EQ(after.of(words), expected.of(anew.table().spelt(word))) << word;
+    EXPECT_EQ(after.passages(words.front()), after.of(words).size()) << word;
+  }
+  EXPECT_EQ(after.of(followed.table().spelt("marrow")),
+            (Postings{{static_cast<Xapian::docid>(texts.size() + 1), 1}}));
+}
+
+/// Another index may have as many passages, and as many words.
+TEST(WordPostings, TakeNothingOverFromAnotherIndex) {
+  const auto files = TestIndex::of_texts({"nose cell"});
+  const auto others = TestIndex::of_texts({"skin bone"});
+  const WordSequences sequences = WordSequences::load(Xapian::Database(files.path().string()));
+  const WordPostings postings(sequences);
+  const WordSequences other =
+      WordSequences::load(Xapian::Database(others.path().string()), &sequences);
+  EXPECT_EQ(WordPostings(other, &postings).of(other.table().spelt("skin")), (Postings{{1, 1}}));
+  EXPECT_NE(other.parts().front(), sequences.parts().front());
+}
+
 TEST(WordPostings, AreWithoutArticlesThatAreGone) {
   const auto files = TestIndex::of_texts({"nose cells"});
   auto writer = IndexWriter::update(files.path()).value();
