@@ -358,8 +358,6 @@ std::vector<SimilarWord> IndexWords::similar(std::string_view word, std::size_t 
   return Search(*this, std::move(typed), distance).run();
 }
 
-IndexWords load_index_words(const IndexView& view, schema::Analyzer& analyzer) {
-  return IndexWords(count_words(view, analyzer));
-}
+IndexWords load_index_words(const IndexView& view) { return IndexWords(count_words(view)); }
 
 }  // namespace article_search

@@ -9,10 +9,6 @@
 
 #include "server/search/index_view.h"
 
-namespace article_search::schema {
-class Analyzer;
-}
-
 namespace article_search {
 
 /// A word as passages spell it, case-folded, and how many of them have it.
@@ -112,6 +108,6 @@ class IndexWords {
 };
 
 /// The words of the texts, headings and titles of an index. Throws Xapian::Error.
-IndexWords load_index_words(const IndexView& view, schema::Analyzer& analyzer);
+IndexWords load_index_words(const IndexView& view);
 
 }  // namespace article_search

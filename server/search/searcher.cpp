@@ -240,8 +240,7 @@ class Searcher::Session {
 
   const IndexWords& words() {
     if (!words_ || words_state_ != index_.state()) {
-      words_ = shared_->words.get(
-          index_.state(), [&] { return load_index_words(view(), languages().of_queries()); });
+      words_ = shared_->words.get(index_.state(), [&] { return load_index_words(view()); });
       words_state_ = index_.state();
     }
     return *words_;

@@ -52,6 +52,8 @@ char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
 struct WordPostings::Part {
   std::shared_ptr<const WordSequences::Part> sequences;
   Tally words;
+  /// Of headings and titles.
+  Tally words_above;
   Tally stems;
   /// By the place of a word in `words`, and one more: where its postings begin.
   std::vector<std::uint32_t> begins;
@@ -82,6 +84,7 @@ class WordPostings::PartBuilder {
   explicit PartBuilder(const WordSequences& sequences)
       : sequences_(sequences),
         of_words_(sequences.table().word_count()),
+        above_(sequences.table().word_count()),
         of_stems_(sequences.table().stem_count()) {}
 
   std::shared_ptr<const Part> build(std::shared_ptr<const WordSequences::Part> sequences) {
@@ -89,6 +92,7 @@ class WordPostings::PartBuilder {
     part.sequences = std::move(sequences);
     read(*part.sequences);
     part.words = take_tally(of_words_);
+    part.words_above = take_tally(above_);
     part.stems = take_tally(of_stems_);
     write(part);
     return std::make_shared<const Part>(std::move(part));
@@ -103,6 +107,11 @@ class WordPostings::PartBuilder {
     Xapian::docid last = 0;
     /// Of its postings; then, where the next goes.
     std::uint32_t bytes = 0;
+
+    void note(Xapian::docid document) {
+      if (passages == 0 || last != document) ++passages;
+      last = document;
+    }
   };
 
   /// A word of a document.
@@ -118,8 +127,9 @@ class WordPostings::PartBuilder {
     for (Xapian::docid document = part.first; document < part.end(); ++document) {
       const std::size_t first = occurrences_.size();
       sequences_.for_each_word(document, [&](const WordSequences::Word& word) {
-        if (word.field != schema::Field::body) return false;
-        if (!word.is_repeated && ++of_words_[word.word].count == 1) {
+        if (word.field != schema::Field::body) {
+          above_[word.word].note(document);
+        } else if (!word.is_repeated && ++of_words_[word.word].count == 1) {
           occurrences_.push_back({document, word.word, 0});
         }
         return true;
@@ -136,11 +146,8 @@ class WordPostings::PartBuilder {
     const Xapian::docid last = word.passages == 0 ? before_all : word.last;
     word.bytes +=
         static_cast<std::uint32_t>(size_of_posting(occurrence.document - last, occurrence.count));
-    ++word.passages;
-    word.last = occurrence.document;
-    State& stem = of_stems_[sequences_.table().stem_of(occurrence.word)];
-    if (stem.passages == 0 || stem.last != occurrence.document) ++stem.passages;
-    stem.last = occurrence.document;
+    word.note(occurrence.document);
+    of_stems_[sequences_.table().stem_of(occurrence.word)].note(occurrence.document);
   }
 
   static Tally take_tally(std::vector<State>& states) {
@@ -178,6 +185,7 @@ class WordPostings::PartBuilder {
   const WordSequences& sequences_;
   /// By number; as at first between two parts, but for `last`.
   std::vector<State> of_words_;
+  std::vector<State> above_;
   std::vector<State> of_stems_;
   /// Of the part at hand.
   std::vector<Occurrence> occurrences_;
@@ -217,6 +225,7 @@ class WordPostings::Sum {
 WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* before)
     : parts_(sequences.parts().size()),
       passages_(sequences.table().word_count()),
+      passages_below_(sequences.table().word_count()),
       stem_passages_(sequences.table().stem_count()) {
   const std::size_t known = before != nullptr ? before->parts_.size() : 0;
   for (std::size_t at = 0; at < std::min(known, parts_.size()); ++at) {
@@ -226,6 +235,7 @@ WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* b
   build_missing(sequences);
   for (const auto& part : parts_) {
     part->words.add_to(passages_);
+    part->words_above.add_to(passages_below_);
     part->stems.add_to(stem_passages_);
   }
 }
@@ -270,9 +280,11 @@ std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) co
 }
 
 std::size_t WordPostings::bytes() const {
-  std::size_t bytes = (passages_.capacity() + stem_passages_.capacity()) * sizeof(std::uint32_t);
+  std::size_t bytes =
+      (passages_.capacity() + passages_below_.capacity() + stem_passages_.capacity()) *
+      sizeof(std::uint32_t);
   for (const auto& part : parts_) {
-    bytes += part->words.bytes() + part->stems.bytes() +
+    bytes += part->words.bytes() + part->words_above.bytes() + part->stems.bytes() +
              part->begins.capacity() * sizeof(std::uint32_t) + part->bytes.capacity();
   }
   return bytes;

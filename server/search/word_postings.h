@@ -28,9 +28,11 @@ class WordPostings {
   /// The passages with any of `words`, in the order of documents.
   std::vector<Posting> of(std::span<const WordTable::Word> words) const;
 
-  /// In how many passages `word` stands, as it is spelt.
+  /// In the texts of how many passages `word` stands, as it is spelt.
   std::uint32_t passages(WordTable::Word word) const { return passages_[word]; }
-  /// In how many passages `stem` stands.
+  /// How many passages have it in their headings or title.
+  std::uint32_t passages_below(WordTable::Word word) const { return passages_below_[word]; }
+  /// In the texts of how many passages `stem` stands.
   std::uint32_t passages_of_stem(WordTable::Stem stem) const { return stem_passages_[stem]; }
 
   /// Memory held.
@@ -44,8 +46,9 @@ class WordPostings {
   void build_missing(const WordSequences& sequences);
 
   std::vector<std::shared_ptr<const Part>> parts_;
-  /// By word.
+  // By word.
   std::vector<std::uint32_t> passages_;
+  std::vector<std::uint32_t> passages_below_;
   /// By stem.
   std::vector<std::uint32_t> stem_passages_;
 };

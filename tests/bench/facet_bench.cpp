@@ -9,8 +9,6 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "indexer/schema/analyzer.h"
-#include "server/search/index_words.h"
 #include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
 #include "server/search/word_postings.h"
@@ -69,19 +67,6 @@ void turn_around(benchmark::State& state) {
   note_bytes(state, bytes);
 }
 
-void load_words(benchmark::State& state) {
-  const Xapian::Database database(bench::bench_index(kTexts).string());
-  const PassageColumns columns = PassageColumns::load(database);
-  const WordSequences words = WordSequences::load(database);
-  const WordPostings postings(words);
-  schema::Analyzer analyzer("en");
-  std::size_t bytes = 0;
-  for (auto _ : state) {
-    bytes = load_index_words({database, columns, words, postings}, analyzer).memory_bytes();
-  }
-  note_bytes(state, bytes);
-}
-
 void similar(benchmark::State& state) {
   auto searcher = Searcher::open(bench::bench_index(kTexts)).value();
   std::size_t at = 0;
@@ -117,7 +102,6 @@ int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("load_columns", load_columns);
   benchmark::RegisterBenchmark("load_sequences", load_sequences);
   benchmark::RegisterBenchmark("turn_around", turn_around);
-  benchmark::RegisterBenchmark("load_words", load_words);
   benchmark::RegisterBenchmark("similar", similar);
   for (const std::string kind : {"frequent", "rare", "all", "any", "phrase"}) {
     for (const auto& [name, request] : requests()) {

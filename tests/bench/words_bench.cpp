@@ -35,7 +35,7 @@ schema::Analyzer& analyzer() {
 }
 
 const IndexWords& words() {
-  static const IndexWords kWords = load_index_words(index(), analyzer());
+  static const IndexWords kWords = load_index_words(index());
   return kWords;
 }
 
@@ -45,7 +45,7 @@ const Suggester& suggester() {
 }
 
 void load_words(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(load_index_words(index(), analyzer()));
+  for (auto _ : state) benchmark::DoNotOptimize(load_index_words(index()));
   state.counters["words"] = static_cast<double>(words().size());
   state.counters["bytes"] = static_cast<double>(words().memory_bytes());
 }

@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/schema/analyzer.h"
 #include "server/search/edit_distance.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
@@ -162,8 +161,7 @@ TEST(IndexWords, AreThoseOfTextsHeadingsAndTitles) {
   }
   const auto files = testing::TestIndex::of_articles({article});
   const testing::IndexState index(files.path());
-  schema::Analyzer analyzer;
-  const IndexWords words = load_index_words(index.view(), analyzer);
+  const IndexWords words = load_index_words(index.view());
   EXPECT_EQ(texts(words.with_prefix("", 9)),
             (Strings{"alphas", "myelin", "repair", "of", "repaired", "zebras"}));
   EXPECT_EQ(words.passages("myelin"), 3U);

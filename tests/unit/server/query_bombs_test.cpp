@@ -52,7 +52,7 @@ TEST(QueryBombs, KeepWithinTheBounds) {
   std::mt19937 random(21);
   schema::Analyzer analyzer;
   const testing::IndexState state(index().path());
-  const IndexWords words = load_index_words(state.view(), analyzer);
+  const IndexWords words = load_index_words(state.view());
   for (int run = 0; run < 1'000; ++run) {
     const std::string text = testing::draw_query_bomb(random, kWords);
     ParsedQuery query = parse_query(text, analyzer);

@@ -30,7 +30,7 @@ class Corrector {
  public:
   explicit Corrector(const TestIndex& index)
       : index_(index.path()),
-        words_(load_index_words(index_.view(), analyzer_)),
+        words_(load_index_words(index_.view())),
         synonyms_(schema::read_vocabulary(index_.view().index).value(), analyzer_) {}
 
   std::optional<QueryCorrection> correct(const std::string& query) {

@@ -27,7 +27,7 @@ class TwoWays {
       : files_(std::move(files)),
         index_(IndexHandle::open(files_.path()).value()),
         state_(index_.database()),
-        words_(load_index_words(state_.view(), analyzer_)) {}
+        words_(load_index_words(state_.view())) {}
 
   ParsedQuery read(const std::string& text, LastWord last_word = LastWord::finished) {
     ParsedQuery query = parse_query(text, analyzer_, {.last_word = last_word});
