@@ -37,11 +37,12 @@ inline void append_number(std::string& bytes, std::uint64_t number) {
 /// ignored, so any bytes can be read.
 inline std::uint32_t read_number(const char*& at, const char* end) {
   constexpr unsigned kBits = 7;
-  std::uint32_t number = 0;
-  for (unsigned shift = 0; at != end; shift += kBits) {
-    const auto byte = static_cast<unsigned char>(*at++);
+  if (at == end) return 0;
+  auto byte = static_cast<unsigned char>(*at++);
+  std::uint32_t number = byte & (kMoreFollows - 1);
+  for (unsigned shift = kBits; byte >= kMoreFollows && at != end; shift += kBits) {
+    byte = static_cast<unsigned char>(*at++);
     if (shift < 32) number |= (byte & (kMoreFollows - 1)) << shift;
-    if ((byte & kMoreFollows) == 0) break;
   }
   return number;
 }

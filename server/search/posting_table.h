@@ -14,8 +14,9 @@
 namespace article_search {
 
 /// The passages that have the words of one query, read once for all stages of ranking: those of
-/// texts from memory, others from the index. For one query and one thread; what `view` refers to
-/// must outlive it. Its functions throw Xapian::Error when the index cannot be read.
+/// texts from memory, others from the index; and what else was found of it. For one query and one
+/// thread; what `view` refers to must outlive it. Its functions throw Xapian::Error when the index
+/// cannot be read.
 class PostingTable {
  public:
   explicit PostingTable(const IndexView& view) : view_(view) {}
@@ -25,6 +26,14 @@ class PostingTable {
   /// In the order of documents; none when no passage has `word`, a stem, or in Field::exact a
   /// spelling. Lives as long as the table.
   const std::vector<Posting>& of(schema::Field field, const std::string& word);
+
+  /// What `find()` finds, done once for all that give it the same `name`. Lives as long as the
+  /// table.
+  template <typename Find>
+  const std::vector<Xapian::docid>& found(const std::string& name, const Find& find) {
+    const auto known = found_.find(name);
+    return known != found_.end() ? known->second : found_.emplace(name, find()).first->second;
+  }
 
   /// How often each of `documents`, which ascend, has `word`. Where of() has not read it, only
   /// their places in the index are visited.
@@ -38,6 +47,7 @@ class PostingTable {
   IndexView view_;
   /// By term.
   std::unordered_map<std::string, std::vector<Posting>> read_;
+  std::unordered_map<std::string, std::vector<Xapian::docid>> found_;
 };
 
 }  // namespace article_search

@@ -1,11 +1,13 @@
 #include "server/search/word_pattern.h"
 
 #include <algorithm>
-#include <bitset>
 #include <iterator>
 #include <limits>
+#include <span>
+#include <string_view>
 #include <utility>
 
+#include "indexer/schema/word_sequence.h"
 #include "server/search/found_passages.h"
 
 namespace article_search {
@@ -24,6 +26,11 @@ class PatternFinder {
     for (std::size_t at = 0; at < stems_.size(); ++at) {
       if (stems_[at] == WordSequences::kNoStem) continue;
       for (const WordTable::Word word : words.table().words_of(stems_[at])) add(word, at);
+    }
+    for (std::size_t at = 0; at < wanted_.size(); ++at) {
+      for (const auto& [list, number] : words.table().places_of(wanted_[at].word)) {
+        find_in(list)[number] = static_cast<std::uint16_t>(at + 1);
+      }
     }
   }
 
@@ -48,12 +55,17 @@ class PatternFinder {
   };
 
   void add(WordTable::Word word, std::size_t at) {
-    some_.set(word % some_.size());
     auto known = std::find_if(wanted_.begin(), wanted_.end(),
                               [&](const Wanted& other) { return other.word == word; });
     if (known == wanted_.end()) known = wanted_.insert(known, Wanted{word, 0, {}});
     known->roles |= at < kMostInRow ? Roles{1} << at : 0;
     known->places.push_back(at);
+  }
+
+  std::vector<std::uint16_t>& find_in(std::uint32_t list) {
+    if (list >= in_lists_.size()) in_lists_.resize(list + 1);
+    if (in_lists_[list].empty()) in_lists_[list].resize(words_.table().list(list).size());
+    return in_lists_[list];
   }
 
   /// Fields come in this order.
@@ -66,13 +78,14 @@ class PatternFinder {
   /// as long as it returns true.
   template <typename Use>
   void for_each_wanted(Xapian::docid document, const Use& use) const {
-    words_.for_each_spelling(document, [&](const schema::SequenceWord& word) {
+    const std::string_view sequence = words_.of(document);
+    const std::uint32_t list = schema::word_list_of(sequence);
+    if (list >= in_lists_.size()) return;
+    const std::span<const std::uint16_t> wanted = in_lists_[list];
+    schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
       if (word.field != pattern_.field) return !is_behind(word.field, pattern_.field);
-      if (!some_.test(word.word % some_.size())) return true;
-      for (const Wanted& wanted : wanted_) {
-        if (wanted.word == word.word) return use(wanted, word.position);
-      }
-      return true;
+      const std::uint16_t at = word.word < wanted.size() ? wanted[word.word] : 0;
+      return at == 0 || use(wanted_[at - 1], word.position);
     });
   }
 
@@ -143,8 +156,9 @@ class PatternFinder {
   const WordSequences& words_;
   std::vector<WordSequences::Stem> stems_;
   std::vector<Wanted> wanted_;
-  /// Remainders of the wanted words' numbers: most other words are none.
-  std::bitset<1024> some_;
+  /// By list and number in it, what is wanted there: 1 more than its place in wanted_, else 0; none
+  /// of lists without any.
+  std::vector<std::vector<std::uint16_t>> in_lists_;
   /// Of each stem, in the passage at hand.
   std::vector<Places> places_;
 };
@@ -165,13 +179,7 @@ void keep_those_with(Field field,
   documents.resize(kept);
 }
 
-}  // namespace
-
-bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern) {
-  return PatternFinder(pattern, words).is_in(document);
-}
-
-std::vector<Xapian::docid> find_pattern(const WordPattern& pattern, PostingTable& postings) {
+std::vector<Xapian::docid> find(const WordPattern& pattern, PostingTable& postings) {
   const IndexView& view = postings.view();
   const std::string* rarest = nullptr;
   Xapian::doccount least = std::numeric_limits<Xapian::doccount>::max();
@@ -192,6 +200,24 @@ std::vector<Xapian::docid> find_pattern(const WordPattern& pattern, PostingTable
   PatternFinder finder(pattern, view.words);
   std::erase_if(found, [&](Xapian::docid document) { return !finder.is_in(document); });
   return found;
+}
+
+/// Tells it from all other patterns.
+std::string name_of(const WordPattern& pattern) {
+  std::string name = pattern.order == WordPattern::Order::any ? "near " : "row ";
+  name += std::to_string(pattern.window);
+  for (const std::string& term : terms_of(pattern)) name.append(1, '\0').append(term);
+  return name;
+}
+
+}  // namespace
+
+bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern) {
+  return PatternFinder(pattern, words).is_in(document);
+}
+
+const std::vector<Xapian::docid>& find_pattern(const WordPattern& pattern, PostingTable& postings) {
+  return postings.found(name_of(pattern), [&] { return find(pattern, postings); });
 }
 
 Query pattern_query(const WordPattern& pattern, PostingTable& postings) {

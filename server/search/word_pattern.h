@@ -28,8 +28,9 @@ struct WordPattern {
 bool has_pattern(const WordSequences& words, Xapian::docid document, const WordPattern& pattern);
 
 /// The passages that have `pattern`, in the order of documents: of those with all of its words,
-/// which are read into `postings`, the sequences are looked at. Throws Xapian::Error.
-std::vector<Xapian::docid> find_pattern(const WordPattern& pattern, PostingTable& postings);
+/// which are read into `postings`, the sequences are looked at, once in the life of `postings`,
+/// which holds them. Throws Xapian::Error.
+const std::vector<Xapian::docid>& find_pattern(const WordPattern& pattern, PostingTable& postings);
 
 /// The Xapian query for `pattern`: a passage weighs as much as for all of its words. Throws
 /// Xapian::Error.

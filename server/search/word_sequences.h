@@ -77,23 +77,24 @@ class WordSequences {
   /// as long as it returns true.
   template <typename Use>
   void for_each_word(Xapian::docid document, const Use& use) const {
-    for_each_spelling(document, [&](const schema::SequenceWord& word) {
+    const std::string_view sequence = of(document);
+    const std::span<const WordTable::Word> list = table_.list(schema::word_list_of(sequence));
+    schema::for_each_word(sequence, [&](const schema::SequenceWord& listed) {
+      // Damage finds no words, and no others' memory.
+      if (listed.word >= list.size()) return true;
+      const WordTable::Word word = list[listed.word];
       return use(
-          Word{word.field, word.position, table_.stem_of(word.word), word.word, word.is_repeated});
+          Word{listed.field, listed.position, table_.stem_of(word), word, listed.is_repeated});
     });
   }
 
-  /// The same for who needs no stems: words have the table's numbers.
-  template <typename Use>
-  void for_each_spelling(Xapian::docid document, const Use& use) const {
-    const std::string_view sequence = sequence_of(document);
-    const std::span<const WordTable::Word> list = table_.list(schema::word_list_of(sequence));
-    schema::for_each_word(sequence, [&](schema::SequenceWord word) {
-      // Damage finds no words, and no others' memory.
-      if (word.word >= list.size()) return true;
-      word.word = list[word.word];
-      return use(word);
-    });
+  /// The sequence of `document` as it is stored (word_sequence.h); empty where there is none.
+  std::string_view of(Xapian::docid document) const {
+    if (document == 0 || document >= document_end()) return {};
+    const Part& part = *parts_[(document - 1) / kPartSize];
+    const std::size_t place = document - part.first;
+    return std::string_view(part.bytes)
+        .substr(part.begins[place], part.begins[place + 1] - part.begins[place]);
   }
 
   /// Memory held.
@@ -102,14 +103,6 @@ class WordSequences {
  private:
   WordSequences(WordTable table, Parts parts)
       : table_(std::move(table)), parts_(std::move(parts)) {}
-
-  std::string_view sequence_of(Xapian::docid document) const {
-    if (document == 0 || document >= document_end()) return {};
-    const Part& part = *parts_[(document - 1) / kPartSize];
-    const std::size_t place = document - part.first;
-    return std::string_view(part.bytes)
-        .substr(part.begins[place], part.begins[place + 1] - part.begins[place]);
-  }
 
   WordTable table_;
   Parts parts_;

@@ -31,7 +31,7 @@ WordStream weigh(const Xapian::Query& query, const Xapian::Database& index) {
 /// Passages with the words of `way` in a row, which weigh as much as for all of the words.
 WordStream weigh_row(const TermWay& way, std::size_t slop, PostingTable& postings) {
   const IndexView& view = postings.view();
-  const std::vector<Xapian::docid> found = find_pattern(pattern_of(way, slop), postings);
+  const std::vector<Xapian::docid>& found = find_pattern(pattern_of(way, slop), postings);
   std::vector<std::pair<Xapian::docid, double>> weighed;
   weighed.reserve(found.size());
   for (const Xapian::docid document : found) weighed.emplace_back(document, 0);

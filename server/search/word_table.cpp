@@ -23,6 +23,7 @@ WordTable WordTable::load(const Xapian::Database& index) {
     }
   }
   table.group_by_stem();
+  table.find_places();
   return table;
 }
 
@@ -42,6 +43,21 @@ WordTable::Word WordTable::number(std::uint64_t spelling, std::uint64_t stem) {
   hashes_.push_back(spelling ^ std::rotl(stem, 1));
   by_spelling_.add(spelling, next);
   return next;
+}
+
+void WordTable::find_places() {
+  first_place_.assign(stems_.size() + 1, 0);
+  for (const std::vector<Word>& list : lists_) {
+    for (const Word word : list) ++first_place_[word + 1];
+  }
+  std::partial_sum(first_place_.begin(), first_place_.end(), first_place_.begin());
+  places_.resize(first_place_.back());
+  std::vector<std::uint32_t> next(first_place_.begin(), first_place_.end() - 1);
+  for (std::uint32_t list = 0; list < lists_.size(); ++list) {
+    for (std::uint32_t number = 0; number < lists_[list].size(); ++number) {
+      places_[next[lists_[list][number]]++] = {list, number};
+    }
+  }
 }
 
 bool WordTable::begins_with(const WordTable& before) const {
@@ -75,7 +91,8 @@ std::vector<WordTable::Word> WordTable::spelt(std::string_view exact) const {
 }
 
 std::size_t WordTable::bytes() const {
-  std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity();
+  std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity() +
+                        first_place_.capacity() + 2 * places_.capacity();
   for (const auto& list : lists_) numbers += list.capacity();
   return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t) +
          hashes_.capacity() * sizeof(std::uint64_t);

@@ -46,11 +46,23 @@ class WordTable {
     return number < lists_.size() ? std::span<const Word>(lists_[number]) : std::span<const Word>();
   }
 
+  /// A word in a list.
+  struct Place {
+    std::uint32_t list = 0;
+    std::uint32_t number = 0;
+  };
+  /// By which numbers sequences name `word`.
+  std::span<const Place> places_of(Word word) const {
+    return std::span(places_).subspan(first_place_[word],
+                                      first_place_[word + 1] - first_place_[word]);
+  }
+
   std::size_t bytes() const;
 
  private:
   Word number(std::uint64_t spelling, std::uint64_t stem);
   void group_by_stem();
+  void find_places();
 
   schema::HashedNumbers by_stem_;
   schema::HashedNumbers by_spelling_;
@@ -59,10 +71,13 @@ class WordTable {
   std::vector<Stem> stems_;
   /// Of spelling and stem.
   std::vector<std::uint64_t> hashes_;
+  /// Where its places begin in places_, and one more.
+  std::vector<std::uint32_t> first_place_;
 
   /// By stem, and one more: where its words begin in words_.
   std::vector<std::uint32_t> first_word_ = {0};
   std::vector<Word> words_;
+  std::vector<Place> places_;
 };
 
 }  // namespace article_search
