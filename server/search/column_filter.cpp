@@ -32,9 +32,9 @@ ColumnFilter::ColumnFilter(const PassageColumns& columns, const Filters& filters
   }
 }
 
-std::uint32_t ColumnFilter::objections(PassageColumns::Row row) const {
+std::uint32_t ColumnFilter::objections_of_wishes(Xapian::docid document) const {
   std::uint32_t objections = 0;
-  const auto values = columns_.values(row);
+  const auto values = columns_.values(document);
   for (const Wish& wish : wishes_) {
     const bool has_one = std::find_first_of(values.begin(), values.end(), wish.values.begin(),
                                             wish.values.end()) != values.end();

@@ -46,24 +46,14 @@ bool contains(std::span<const Ordinal> ordinals, Ordinal ordinal) {
 }  // namespace
 
 FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
-    : columns_(columns), scope_(scope), has_article_(columns.ordinals(Facet::article).size()) {
+    : columns_(columns),
+      scope_(scope),
+      first_article_(columns.ordinals(Facet::article).begin),
+      has_article_(columns.ordinals(Facet::article).size()) {
   if (scope == TallyScope::all_values) counts_.resize(columns.value_count());
 }
 
-void FacetTally::operator()(const Xapian::Document& document, double) {
-  add(columns_.row(document.get_docid()));
-}
-
-void FacetTally::add(PassageColumns::Row row) {
-  ++passage_count_;
-  const Ordinal article = columns_.article(row) - columns_.ordinals(Facet::article).begin;
-  if (!has_article_[article]) {
-    has_article_[article] = true;
-    ++article_count_;
-  }
-  if (scope_ == TallyScope::articles) return;
-  for (const Ordinal ordinal : columns_.values(row)) ++counts_[ordinal];
-}
+void FacetTally::operator()(const Xapian::Document& document, double) { add(document.get_docid()); }
 
 FacetCounts top_values(const FacetTally& tally,
                        const PassageColumns& columns,

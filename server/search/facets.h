@@ -22,7 +22,17 @@ class FacetTally : public Xapian::MatchSpy {
   FacetTally(const PassageColumns& columns, TallyScope scope);
 
   void operator()(const Xapian::Document& document, double weight) override;
-  void add(PassageColumns::Row row);
+
+  void add(Xapian::docid document) {
+    ++passage_count_;
+    const PassageColumns::Ordinal article = columns_.article(document) - first_article_;
+    if (!has_article_[article]) {
+      has_article_[article] = true;
+      ++article_count_;
+    }
+    if (scope_ == TallyScope::articles) return;
+    for (const PassageColumns::Ordinal ordinal : columns_.values(document)) ++counts_[ordinal];
+  }
 
   /// How many passages were counted.
   std::uint64_t passage_count() const { return passage_count_; }
@@ -34,6 +44,7 @@ class FacetTally : public Xapian::MatchSpy {
  private:
   const PassageColumns& columns_;
   const TallyScope scope_;
+  const PassageColumns::Ordinal first_article_;
   std::uint64_t passage_count_ = 0;
   std::uint64_t article_count_ = 0;
   /// By the articles' place among all articles: those of the passages seen.

@@ -16,8 +16,7 @@ std::vector<MatchGroup> group_by_article(std::span<const RankedPassage> ranked,
   std::uint32_t count = 0;
   std::vector<MatchGroup> groups;
   for (const RankedPassage& match : ranked) {
-    std::uint32_t& number =
-        number_of[columns.article(columns.row(match.document)) - articles.begin];
+    std::uint32_t& number = number_of[columns.article(match.document) - articles.begin];
     if (number == kNone) number = count++;
     if (number < window.offset || number - window.offset >= window.limit) continue;
     groups.resize(std::max<std::size_t>(groups.size(), number - window.offset + 1));

@@ -26,20 +26,20 @@ void MatchCollector::add(Xapian::docid document,
                          double score,
                          bool has_all_words,
                          bool comes_first) {
-  const PassageColumns::Row row = columns_.row(document);
-  const std::uint32_t objections = filter_.objections(row);
+  const std::uint32_t objections = filter_.objections(document);
   for (auto& [facet, tally] : without_own_filter_) {
-    if ((objections & ~ColumnFilter::bit(facet)) == 0) tally.add(row);
+    if ((objections & ~ColumnFilter::bit(facet)) == 0) tally.add(document);
   }
   if (objections != 0) return;
-  tally_.add(row);
+  tally_.add(document);
   if (has_all_words) ++with_all_words_;
-  Candidate candidate{document, row, 0, comes_first, score};
+  Candidate candidate{document, 0, 0, comes_first, score};
   if (request_.sort != SortOrder::relevance) {
-    constexpr int kBitsOfRow = 32;
-    const std::uint64_t number = sort_number(columns_, row, request_.sort);
-    candidate.key = (number << kBitsOfRow) | row;
+    candidate.key = sort_number(columns_, document, request_.sort);
+  } else if (!top_.may_take(comes_first, score)) {
+    return;
   }
+  candidate.place = columns_.place(document);
   top_.add(candidate);
 }
 

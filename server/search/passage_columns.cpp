@@ -84,15 +84,16 @@ class ValueTable {
 
 }  // namespace
 
-/// Fills the columns: rows first, because all else is kept by row.
 class ColumnLoader {
  public:
-  explicit ColumnLoader(const Xapian::Database& index) : index_(index) {
+  explicit ColumnLoader(const Xapian::Database& index)
+      : index_(index), document_end_(index.get_lastdocid() + 1) {
     for (const schema::FacetTraits& facet : schema::kFacets) tables_.emplace_back(facet.facet);
   }
 
   PassageColumns load() {
-    number_rows();
+    columns_.passage_count_ = index_.get_doccount();
+    read_ids();
     read_lengths();
     read_dates();
     read_positions();
@@ -103,28 +104,23 @@ class ColumnLoader {
   }
 
  private:
-  using Row = PassageColumns::Row;
   using Ordinal = PassageColumns::Ordinal;
 
-  std::size_t row_count() const { return documents_.size(); }
-
-  void number_rows() {
+  void read_ids() {
     std::vector<std::pair<std::string, Xapian::docid>> ids;
-    ids.reserve(index_.get_doccount());
+    ids.reserve(columns_.passage_count_);
     for_each_value(index_, ValueSlot::passage_id, [&](Xapian::docid document, std::string id) {
       ids.emplace_back(std::move(id), document);
     });
-    if (ids.size() != index_.get_doccount()) throw DamagedIndex{"a passage lacks its id"};
+    if (ids.size() != columns_.passage_count_) throw DamagedIndex{"a passage lacks its id"};
     std::sort(ids.begin(), ids.end());
-    columns_.row_of_.resize(index_.get_lastdocid() + 1);
-    for (const auto& [id, document] : ids) {
-      columns_.row_of_[document] = static_cast<Row>(documents_.size());
-      documents_.push_back(document);
-    }
+    columns_.places_.resize(document_end_);
+    std::uint32_t place = 0;
+    for (const auto& [id, document] : ids) columns_.places_[document] = place++;
   }
 
   void read_lengths() {
-    columns_.length_factors_.assign(columns_.row_of_.size(), 1);
+    columns_.length_factors_.assign(document_end_, 1);
     const double average = index_.get_average_length();
     const auto end = index_.postlist_end("");
     for (auto at = index_.postlist_begin(""); at != end; ++at) {
@@ -133,68 +129,69 @@ class ColumnLoader {
   }
 
   void read_dates() {
-    std::map<std::string, std::vector<Row>> rows_of_date;
+    std::map<std::string, std::vector<Xapian::docid>> documents_of;
     for_each_value(index_, ValueSlot::date, [&](Xapian::docid document, const std::string& date) {
-      rows_of_date[date].push_back(columns_.row(document));
+      documents_of[date].push_back(document);
     });
-    columns_.date_ranks_.assign(row_count(), PassageColumns::kUndated);
+    columns_.date_ranks_.assign(document_end_, PassageColumns::kUndated);
     std::uint32_t rank = 0;
-    for (const auto& [date, rows] : rows_of_date) {
-      for (const Row row : rows) columns_.date_ranks_[row] = rank;
+    for (const auto& [date, documents] : documents_of) {
+      for (const Xapian::docid document : documents) columns_.date_ranks_[document] = rank;
       ++rank;
     }
   }
 
   void read_positions() {
-    columns_.positions_.assign(row_count(), 0);
+    columns_.positions_.assign(document_end_, 0);
     for_each_value(index_, ValueSlot::position,
                    [&](Xapian::docid document, const std::string& position) {
-                     columns_.positions_[columns_.row(document)] =
+                     columns_.positions_[document] =
                          static_cast<std::uint32_t>(Xapian::sortable_unserialise(position));
                    });
   }
 
-  /// Finds the values of each row, numbered as they are met.
+  /// Finds the values of each document, numbered as they are met.
   void read_values() {
-    first_of_row_.assign(row_count(), 0);
-    count_of_row_.assign(row_count(), 0);
+    first_found_.reserve(document_end_ + 1);
+    std::size_t passages = 0;
     for_each_value(index_, ValueSlot::facets,
                    [&](Xapian::docid document, const std::string& record) {
-                     add_values(columns_.row(document), record);
+                     first_found_.resize(document + 1, static_cast<std::uint32_t>(found_.size()));
+                     add_values(record);
+                     ++passages;
                    });
-    const bool all_have_values =
-        std::find(count_of_row_.begin(), count_of_row_.end(), 0U) == count_of_row_.end();
-    if (!all_have_values) throw DamagedIndex{"a passage lacks its facets"};
+    first_found_.resize(document_end_ + 1, static_cast<std::uint32_t>(found_.size()));
+    if (passages != columns_.passage_count_) throw DamagedIndex{"a passage lacks its facets"};
   }
 
-  void add_values(Row row, const std::string& record) {
+  void add_values(const std::string& record) {
     const auto values = schema::decode_facets(record);
     if (!values) throw DamagedIndex{values.error()};
     if ((*values)[static_cast<std::size_t>(Facet::article)].size() != 1) {
       throw DamagedIndex{"a passage has not one article"};
     }
-    first_of_row_[row] = static_cast<std::uint32_t>(found_.size());
     for (const schema::FacetTraits& facet : schema::kFacets) {
       const auto number = static_cast<std::size_t>(facet.facet);
       for (const std::string& value : (*values)[number]) {
         found_.push_back({static_cast<std::uint32_t>(number), tables_[number].number_of(value)});
       }
     }
-    count_of_row_[row] = static_cast<std::uint32_t>(found_.size()) - first_of_row_[row];
   }
 
-  /// Gives values their ordinals, in the order of facets and texts, and rows their ordinals.
+  /// Gives values their ordinals, in the order of facets and texts, and documents their ordinals.
   void number_values() {
     for (const schema::FacetTraits& facet : schema::kFacets) number_values_of(facet.facet);
-    columns_.first_value_.push_back(0);
-    columns_.articles_.reserve(row_count());
-    for (Row row = 0; row < row_count(); ++row) {
-      std::vector<Ordinal> ordinals = ordinals_of(row);
-      columns_.articles_.push_back(article_of(ordinals));
+    columns_.articles_.assign(document_end_, 0);
+    columns_.first_value_.reserve(document_end_ + 1);
+    for (Xapian::docid document = 0; document < document_end_; ++document) {
+      columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
+      const std::vector<Ordinal> ordinals = ordinals_of(document);
+      if (ordinals.empty()) continue;
+      columns_.articles_[document] = article_of(ordinals);
       for (const Ordinal ordinal : ordinals) ++columns_.distinct_[ordinal].passages;
       columns_.values_.insert(columns_.values_.end(), ordinals.begin(), ordinals.end());
-      columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
     }
+    columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
   }
 
   void number_values_of(Facet facet) {
@@ -217,9 +214,10 @@ class ColumnLoader {
   }
 
   /// Ascending, each once: a passage may spell one value in two ways.
-  std::vector<Ordinal> ordinals_of(Row row) const {
+  std::vector<Ordinal> ordinals_of(Xapian::docid document) const {
     std::vector<Ordinal> ordinals;
-    const std::span found = std::span(found_).subspan(first_of_row_[row], count_of_row_[row]);
+    const std::span found = std::span(found_).subspan(
+        first_found_[document], first_found_[document + 1] - first_found_[document]);
     for (const auto& [facet, number] : found) {
       ordinals.push_back(columns_.ranges_[facet].begin + place_of_[facet][number]);
     }
@@ -241,13 +239,11 @@ class ColumnLoader {
   };
 
   const Xapian::Database& index_;
+  const Xapian::docid document_end_;
   PassageColumns columns_;
-  /// By row.
-  std::vector<Xapian::docid> documents_;
-  std::vector<std::uint32_t> first_of_row_;
-  std::vector<std::uint32_t> count_of_row_;
-
   std::vector<FoundValue> found_;
+  /// By document, and one more: where its values begin in found_.
+  std::vector<std::uint32_t> first_found_;
   // By facet.
   std::vector<ValueTable> tables_;
   std::array<std::vector<std::uint32_t>, schema::kFacets.size()> place_of_;
@@ -262,7 +258,7 @@ std::size_t PassageColumns::bytes() const {
   constexpr std::size_t kPerValue = sizeof(Value) + 2 * sizeof(std::string) + 4 * sizeof(void*);
   std::size_t texts = 0;
   for (const Value& value : distinct_) texts += 2 * value.text.size();
-  const std::size_t numbers = row_of_.capacity() + articles_.capacity() + first_value_.capacity() +
+  const std::size_t numbers = places_.capacity() + articles_.capacity() + first_value_.capacity() +
                               date_ranks_.capacity() + positions_.capacity() + values_.capacity();
   return numbers * sizeof(std::uint32_t) + length_factors_.capacity() * sizeof(double) +
          distinct_.size() * kPerValue + texts;

@@ -20,12 +20,11 @@ namespace article_search {
 /// reading it from Xapian's value slots for each match costs ten times the match. Constant after
 /// loading, so any thread may read it.
 ///
-/// About 16 bytes a passage, 4 for each of its facet values, and 12 for each document id that the
-/// index ever gave out; beside that each distinct value once.
+/// About 28 bytes for each document id that the index ever gave out, and 4 for each facet value of
+/// a passage; beside that each distinct value once. All are in the order of documents, as matches
+/// come. A `document` asked about must be one of the index.
 class PassageColumns {
  public:
-  /// A passage, numbered from 0 in the order of passage ids: comparing rows breaks ties.
-  using Row = std::uint32_t;
   /// A value of any facet. A facet's values are numbered one after the other, as their texts sort.
   using Ordinal = std::uint32_t;
 
@@ -52,26 +51,27 @@ class PassageColumns {
   /// Memory held, the strings of distinct values estimated.
   std::size_t bytes() const;
 
-  std::size_t passage_count() const { return positions_.size(); }
+  std::size_t passage_count() const { return passage_count_; }
 
-  /// `document` must be one of the index.
-  Row row(Xapian::docid document) const { return row_of_[document]; }
+  /// Its place in the order of passage ids, from 0, which breaks ties.
+  std::uint32_t place(Xapian::docid document) const { return places_[document]; }
 
   /// In ascending order, so by facet.
-  std::span<const Ordinal> values(Row row) const {
-    return std::span(values_).subspan(first_value_[row], first_value_[row + 1] - first_value_[row]);
+  std::span<const Ordinal> values(Xapian::docid document) const {
+    return std::span(values_).subspan(first_value_[document],
+                                      first_value_[document + 1] - first_value_[document]);
   }
-  Ordinal article(Row row) const { return articles_[row]; }
+  Ordinal article(Xapian::docid document) const { return articles_[document]; }
 
   /// What length_factor() says of the passage's length; reading that costs Xapian more than the
   /// rest of a match.
   double length_factor(Xapian::docid document) const { return length_factors_[document]; }
 
   /// Ascends with the date; undated passages have kUndated.
-  std::uint32_t date_rank(Row row) const { return date_ranks_[row]; }
+  std::uint32_t date_rank(Xapian::docid document) const { return date_ranks_[document]; }
   static constexpr std::uint32_t kUndated = UINT32_MAX;
 
-  std::uint32_t position(Row row) const { return positions_[row]; }
+  std::uint32_t position(Xapian::docid document) const { return positions_[document]; }
 
   std::size_t value_count() const { return distinct_.size(); }
   const Value& value(Ordinal ordinal) const { return distinct_[ordinal]; }
@@ -86,12 +86,13 @@ class PassageColumns {
 
   PassageColumns() = default;
 
-  // By document.
-  std::vector<Row> row_of_;
-  std::vector<double> length_factors_;
+  std::size_t passage_count_ = 0;
 
-  // By row.
+  // By document.
+  std::vector<std::uint32_t> places_;
+  std::vector<double> length_factors_;
   std::vector<Ordinal> articles_;
+  /// And one more.
   std::vector<std::uint32_t> first_value_;
   std::vector<std::uint32_t> date_ranks_;
   std::vector<std::uint32_t> positions_;

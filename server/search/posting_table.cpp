@@ -1,5 +1,8 @@
 #include "server/search/posting_table.h"
 
+#include <span>
+#include <utility>
+
 #include "server/search/gallop.h"
 
 namespace article_search {
@@ -7,6 +10,9 @@ namespace article_search {
 namespace {
 
 using schema::Field;
+
+/// Whether the field's words are those of texts, whose postings are in memory.
+bool is_of_texts(Field field) { return field == Field::body || field == Field::exact; }
 
 std::vector<Posting> read_postings(const Xapian::Database& index, const std::string& term) {
   std::vector<Posting> postings;
@@ -34,29 +40,39 @@ std::vector<std::uint32_t> counts_among(const std::vector<Posting>& postings,
 }  // namespace
 
 const std::vector<Posting>& PostingTable::of(Field field, const std::string& word) {
+  if (is_of_texts(field)) {
+    std::vector<WordTable::Word> words = spellings(field, word);
+    const auto known = of_texts_.find(words);
+    if (known != of_texts_.end()) return known->second;
+    std::vector<Posting> postings = view_.postings.of(words);
+    return of_texts_.emplace(std::move(words), std::move(postings)).first->second;
+  }
   const auto [entry, is_new] = read_.try_emplace(schema::term(field, word));
-  if (is_new) entry->second = read(field, word);
+  if (is_new) entry->second = read_postings(view_.index, entry->first);
   return entry->second;
 }
 
-std::vector<Posting> PostingTable::read(Field field, const std::string& word) const {
+std::vector<WordTable::Word> PostingTable::spellings(Field field, const std::string& word) const {
   const WordTable& table = view_.words.table();
-  if (field == Field::exact) return view_.postings.of(table.spelt(word));
-  if (field != Field::body) return read_postings(view_.index, schema::term(field, word));
+  if (field == Field::exact) return table.spelt(word);
   const WordTable::Stem stem = table.find_stem(word);
-  return stem == WordTable::kNone ? std::vector<Posting>()
-                                  : view_.postings.of(table.words_of(stem));
+  if (stem == WordTable::kNone) return {};
+  const std::span<const WordTable::Word> words = table.words_of(stem);
+  return {words.begin(), words.end()};
 }
 
 std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::docid>& documents,
                                                    Field field,
                                                    const std::string& word) const {
+  if (is_of_texts(field)) {
+    const std::vector<WordTable::Word> words = spellings(field, word);
+    const auto known = of_texts_.find(words);
+    return known != of_texts_.end() ? counts_among(known->second, documents)
+                                    : counts_among(view_.postings.of(words), documents);
+  }
   const std::string term = schema::term(field, word);
   if (const auto known = read_.find(term); known != read_.end()) {
     return counts_among(known->second, documents);
-  }
-  if (field == Field::body || field == Field::exact) {
-    return counts_among(read(field, word), documents);
   }
   std::vector<std::uint32_t> counts(documents.size());
   auto at = view_.index.postlist_begin(term);

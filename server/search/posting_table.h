@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -42,9 +43,12 @@ class PostingTable {
                                        const std::string& word) const;
 
  private:
-  std::vector<Posting> read(schema::Field field, const std::string& word) const;
+  /// Of `word` in a text, ascending.
+  std::vector<WordTable::Word> spellings(schema::Field field, const std::string& word) const;
 
   IndexView view_;
+  /// By spellings: of many words a stem has the one that was typed.
+  std::map<std::vector<WordTable::Word>, std::vector<Posting>> of_texts_;
   /// By term.
   std::unordered_map<std::string, std::vector<Posting>> read_;
   std::unordered_map<std::string, std::vector<Xapian::docid>> found_;

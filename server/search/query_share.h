@@ -3,7 +3,6 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,22 +18,16 @@ struct TellingStem {
   double rarity = 0;
 };
 
-/// Which part of what a query says stands in one place of a passage, from 0 to 1: its words count
-/// as they are rare, each once.
-struct QueryShare {
-  /// Within some ten words of the text, wherever most of it does.
-  double nearby = 0;
-  /// In the title; none where the passage has no title.
-  std::optional<double> title = {};
-};
-
-/// Tells the shares of one query. Not thread-safe; what it is made of must outlive it.
-class QueryShares {
+/// Tells which part of what a query says stands close together in a passage. For one query; not
+/// thread-safe; what it is made of must outlive it.
+class QueryShare {
  public:
   /// No stem twice, nor kNoStem.
-  QueryShares(std::span<const TellingStem> query, const WordSequences& words);
+  QueryShare(std::span<const TellingStem> query, const WordSequences& words);
 
-  QueryShare of(Xapian::docid document);
+  /// The share within some ten words of the text, wherever it is greatest, from 0 to 1: the query's
+  /// words count as they are rare, each once.
+  double nearby(Xapian::docid document);
 
  private:
   /// A word of the query in a text.
@@ -45,7 +38,7 @@ class QueryShares {
 
   /// The word of the query with `stem`, or as many as there are.
   std::size_t word_of(WordSequences::Stem stem) const;
-  double share_nearby();
+  void find_places(Xapian::docid document);
   void enter(std::size_t word);
   void leave(std::size_t word);
 

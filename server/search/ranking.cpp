@@ -92,39 +92,62 @@ double rarity_of(const std::string& stem, const Xapian::Database& index) {
   return std::log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
-/// A second weighting of the same words, over text and title together.
-class SecondOpinion {
+/// Some matches, of which postings tell how often they have a word.
+class RankedWindow {
  public:
-  SecondOpinion(const std::vector<RankedPassage>& matches,
-                const IndexView& view,
-                const PostingTable& postings)
-      : view_(view), postings_(postings) {
-    std::vector<std::pair<Xapian::docid, std::size_t>> places;
-    for (std::size_t at = 0; at < matches.size(); ++at) {
-      places.emplace_back(matches[at].document, at);
-    }
-    std::sort(places.begin(), places.end());
-    for (const auto& [document, at] : places) {
-      documents_.push_back(document);
-      place_of_.push_back(at);
-      lengths_.push_back(relative_length(view.columns.length_factor(document)));
-    }
-    scores_.resize(matches.size());
+  RankedWindow(const std::vector<RankedPassage>& matches, const PostingTable& postings)
+      : postings_(postings), place_of_(matches.size()) {
+    std::iota(place_of_.begin(), place_of_.end(), 0);
+    std::sort(place_of_.begin(), place_of_.end(), [&](std::size_t left, std::size_t right) {
+      return matches[left].document < matches[right].document;
+    });
+    for (const std::size_t place : place_of_) ascending_.push_back(matches[place].document);
+    for (const RankedPassage& match : matches) documents_.push_back(match.document);
   }
 
-  /// By the matches' places.
+  /// In the order of the matches.
+  const std::vector<Xapian::docid>& documents() const { return documents_; }
+
+  /// How often each has `stem` in `field`.
+  std::vector<std::uint32_t> counts(Field field, const std::string& stem) const {
+    const std::vector<std::uint32_t> ascending = postings_.counts_in(ascending_, field, stem);
+    std::vector<std::uint32_t> counts(ascending.size());
+    for (std::size_t at = 0; at < counts.size(); ++at) counts[place_of_[at]] = ascending[at];
+    return counts;
+  }
+
+  const IndexView& view() const { return postings_.view(); }
+
+ private:
+  const PostingTable& postings_;
+  std::vector<Xapian::docid> documents_;
+  std::vector<Xapian::docid> ascending_;
+  /// By place in ascending_, the match's.
+  std::vector<std::size_t> place_of_;
+};
+
+/// A second weighting of the same words, over text and title together. All is in the order of the
+/// matches.
+class SecondOpinion {
+ public:
+  explicit SecondOpinion(const RankedWindow& window)
+      : window_(window), scores_(window.documents().size()) {
+    for (const Xapian::docid document : window.documents()) {
+      lengths_.push_back(relative_length(window.view().columns.length_factor(document)));
+    }
+  }
+
   std::vector<double> weigh(const std::vector<SoughtWord>& words) {
     for (const SoughtWord& word : words) add(word);
-    std::vector<double> scores(scores_.size());
-    for (std::size_t at = 0; at < scores.size(); ++at) scores[place_of_[at]] = scores_[at];
-    return scores;
+    return scores_;
   }
 
  private:
   void add(const SoughtWord& word) {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
-    const double rarity = word.count * std::pow(rarity_of(word.stem, view_.index), kIdfPower);
+    const double rarity =
+        word.count * std::pow(rarity_of(word.stem, window_.view().index), kIdfPower);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
       scores_[at] +=
@@ -134,9 +157,13 @@ class SecondOpinion {
 
   std::vector<double> occurrences_of(const std::string& stem) const {
     std::vector<double> occurrences(scores_.size());
-    count(Field::body, stem, 1, occurrences);
-    count(Field::heading, stem, kHeadingWeight, occurrences);
-    count(Field::title, stem, kTitleWeight, occurrences);
+    const auto count = [&](Field field, double weight) {
+      const std::vector<std::uint32_t> counts = window_.counts(field, stem);
+      for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
+    };
+    count(Field::body, 1);
+    count(Field::heading, kHeadingWeight);
+    count(Field::title, kTitleWeight);
     return occurrences;
   }
 
@@ -153,19 +180,7 @@ class SecondOpinion {
     }
   }
 
-  void count(Field field,
-             const std::string& stem,
-             double weight,
-             std::vector<double>& occurrences) const {
-    const std::vector<std::uint32_t> counts = postings_.counts_in(documents_, field, stem);
-    for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
-  }
-
-  const IndexView& view_;
-  const PostingTable& postings_;
-  /// In their order; so is all else.
-  std::vector<Xapian::docid> documents_;
-  std::vector<std::size_t> place_of_;
+  const RankedWindow& window_;
   /// Beside the average.
   std::vector<double> lengths_;
   std::vector<double> scores_;
@@ -174,9 +189,8 @@ class SecondOpinion {
 /// Both opinions have the scale of the first, which is the one that answers show.
 void add_second_opinion(std::vector<RankedPassage>& matches,
                         const std::vector<SoughtWord>& words,
-                        const IndexView& view,
-                        const PostingTable& postings) {
-  const std::vector<double> second = SecondOpinion(matches, view, postings).weigh(words);
+                        const RankedWindow& window) {
+  const std::vector<double> second = SecondOpinion(window).weigh(words);
   const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
                         return left.score < right.score;
                       })->score;
@@ -223,50 +237,60 @@ void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarit
   }
 }
 
-/// Of the query's words, which part of what they say stands in each title, and close together.
-void add_shares(std::vector<double>& scores,
-                const std::vector<Xapian::docid>& documents,
-                const std::vector<SoughtWord>& words,
-                const IndexView& view) {
+/// Of the query's words, which part of what they say stands in each title; none where there is no
+/// title: only an article's first passage has it.
+std::vector<std::optional<double>> title_shares(const std::vector<SoughtWord>& words,
+                                                const RankedWindow& window) {
+  std::vector<double> held(window.documents().size());
+  double all = 0;
+  for (const SoughtWord& word : words) {
+    const double rarity = rarity_of(word.stem, window.view().index);
+    const std::vector<std::uint32_t> counts = window.counts(Field::title, word.stem);
+    for (std::size_t at = 0; at < held.size(); ++at) held[at] += counts[at] > 0 ? rarity : 0;
+    all += rarity;
+  }
+  std::vector<std::optional<double>> shares;
+  for (std::size_t at = 0; at < held.size(); ++at) {
+    const bool has_title = window.view().columns.position(window.documents()[at]) == 1;
+    shares.push_back(has_title ? std::optional(held[at] / all) : std::nullopt);
+  }
+  return shares;
+}
+
+/// Which part of what they say stands close together.
+std::vector<std::optional<double>> nearby_shares(const std::vector<SoughtWord>& words,
+                                                 const RankedWindow& window) {
+  const IndexView& view = window.view();
   std::vector<TellingStem> stems;
   for (const SoughtWord& word : words) {
     const WordSequences::Stem stem = view.words.find(word.stem);
     if (stem == WordSequences::kNoStem) continue;
     stems.push_back({stem, rarity_of(word.stem, view.index)});
   }
-  QueryShares shares(stems, view.words);
-  std::vector<std::optional<double>> nearby;
-  std::vector<std::optional<double>> titles;
-  for (const Xapian::docid document : documents) {
-    const QueryShare share = shares.of(document);
-    nearby.emplace_back(share.nearby);
-    titles.push_back(share.title);
-  }
-  if (stems.size() >= kFewestNearby) add_by_deviation(scores, nearby, kNearbyDeviation);
-  add_by_deviation(scores, titles, kTitleDeviation);
+  QueryShare share(stems, view.words);
+  std::vector<std::optional<double>> shares;
+  for (const Xapian::docid document : window.documents()) shares.push_back(share.nearby(document));
+  return shares;
 }
 
 /// What passages say of each other.
-void compare(std::vector<double>& scores,
-             const std::vector<Xapian::docid>& documents,
-             const IndexView& view) {
-  const PassageSimilarity similarity(documents, view);
+void compare(std::vector<double>& scores, const RankedWindow& window) {
+  const PassageSimilarity similarity(window.documents(), window.view());
   add_company(scores, similarity);
   add_likeness_to_leaders(scores, similarity);
 }
 
-/// All that is told by the passages' words in their order.
+/// All that is told by the passages' words beyond how often they stand there.
 void look_at_words(std::vector<RankedPassage>& matches,
                    const std::vector<SoughtWord>& words,
-                   const IndexView& view) {
-  std::vector<Xapian::docid> documents;
+                   const RankedWindow& window) {
   std::vector<double> scores;
-  for (const RankedPassage& match : matches) {
-    documents.push_back(match.document);
-    scores.push_back(match.score);
+  for (const RankedPassage& match : matches) scores.push_back(match.score);
+  if (words.size() >= kFewWords) compare(scores, window);
+  if (words.size() >= kFewestNearby) {
+    add_by_deviation(scores, nearby_shares(words, window), kNearbyDeviation);
   }
-  if (words.size() >= kFewWords) compare(scores, documents, view);
-  add_shares(scores, documents, words, view);
+  add_by_deviation(scores, title_shares(words, window), kTitleDeviation);
   for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
 }
 
@@ -309,19 +333,19 @@ void note_all_words(std::vector<RankedPassage>& matches) {
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,
             const PostingTable& postings) {
-  const IndexView& view = postings.view();
   const std::vector<SoughtWord> words = sought_words(query);
   if (matches.size() < 2 || words.empty()) return;
   const std::size_t count = std::min(matches.size(), kRerankedMatches);
-  std::vector<RankedPassage> window(matches.begin(),
-                                    matches.begin() + static_cast<std::ptrdiff_t>(count));
-  add_second_opinion(window, words, view, postings);
-  look_at_words(window, words, view);
-  std::stable_sort(window.begin(), window.end(), [](const auto& left, const auto& right) {
+  std::vector<RankedPassage> first(matches.begin(),
+                                   matches.begin() + static_cast<std::ptrdiff_t>(count));
+  const RankedWindow window(first, postings);
+  add_second_opinion(first, words, window);
+  look_at_words(first, words, window);
+  std::stable_sort(first.begin(), first.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;
   });
-  std::copy(window.begin(), window.end(), matches.begin());
+  std::copy(first.begin(), first.end(), matches.begin());
 }
 
 }  // namespace article_search

@@ -20,10 +20,10 @@ class ColumnOrder : public Xapian::KeyMaker {
   ColumnOrder(const PassageColumns& columns, SortOrder order) : columns_(columns), order_(order) {}
 
   std::string operator()(const Xapian::Document& document) const override {
-    const PassageColumns::Row row = columns_.row(document.get_docid());
+    const Xapian::docid number = document.get_docid();
     std::string key;
-    if (order_ != SortOrder::relevance) append(key, sort_number(columns_, row, order_));
-    append(key, row);
+    if (order_ != SortOrder::relevance) append(key, sort_number(columns_, number, order_));
+    append(key, columns_.place(number));
     return key;
   }
 
@@ -89,9 +89,9 @@ FacetCounts count_without_own_filter(const Xapian::Database& index,
 
 }  // namespace
 
-std::uint32_t sort_number(const PassageColumns& columns, PassageColumns::Row row, SortOrder order) {
-  if (order == SortOrder::position) return columns.position(row);
-  const std::uint32_t rank = columns.date_rank(row);
+std::uint32_t sort_number(const PassageColumns& columns, Xapian::docid document, SortOrder order) {
+  if (order == SortOrder::position) return columns.position(document);
+  const std::uint32_t rank = columns.date_rank(document);
   const bool is_reversed = order == SortOrder::newest_first && rank != PassageColumns::kUndated;
   return is_reversed ? PassageColumns::kUndated - 1 - rank : rank;
 }

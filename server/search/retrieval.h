@@ -53,8 +53,8 @@ Matches retrieve(const Xapian::Database& index,
                  const SearchRequest& request,
                  const Window& window);
 
-/// What sorts the passage in `row` in an order other than relevance: lower first, then by row.
-std::uint32_t sort_number(const PassageColumns& columns, PassageColumns::Row row, SortOrder order);
+/// What sorts a passage in an order other than relevance: lower first, then by place.
+std::uint32_t sort_number(const PassageColumns& columns, Xapian::docid document, SortOrder order);
 
 /// How many passages match `query`. Throws Xapian::Error when the index cannot be read.
 Total count_matches(const Xapian::Database& index, const Xapian::Query& query);

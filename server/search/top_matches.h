@@ -12,20 +12,20 @@ namespace article_search {
 struct Candidate {
   Xapian::docid document = 0;
   /// Breaks ties.
-  std::uint32_t row = 0;
+  std::uint32_t place = 0;
   /// Sorts before all else, lower first.
-  std::uint64_t key = 0;
+  std::uint32_t key = 0;
   /// Sorts before the score.
   bool has_all_words = false;
   double score = 0;
 };
 
-/// By key, then those with all words, then by score, highest first, then by row.
+/// By key, then those with all words, then by score, highest first, then by place.
 inline bool comes_before(const Candidate& left, const Candidate& right) {
   if (left.key != right.key) return left.key < right.key;
   if (left.has_all_words != right.has_all_words) return left.has_all_words;
   if (left.score != right.score) return left.score > right.score;
-  return left.row < right.row;
+  return left.place < right.place;
 }
 
 /// The first of all candidates that it was shown, in constant time each and in memory for twice as
@@ -33,6 +33,12 @@ inline bool comes_before(const Candidate& left, const Candidate& right) {
 class TopMatches {
  public:
   explicit TopMatches(std::size_t kept) : kept_(kept) {}
+
+  /// False where add() would drop a candidate with the key 0, whatever its place.
+  bool may_take(bool has_all_words, double score) const {
+    if (!is_full_) return true;
+    return has_all_words != last_.has_all_words ? has_all_words : score >= last_.score;
+  }
 
   void add(const Candidate& candidate) {
     if (is_full_ && !comes_before(candidate, last_)) return;

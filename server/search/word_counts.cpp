@@ -13,9 +13,9 @@ std::vector<CountedWord> count_words(const IndexView& view) {
   std::vector<bool> is_met(table.word_count());
   std::vector<CountedWord> words;
   for (schema::StoredWordList& list : schema::read_word_lists(view.index)) {
-    const std::span<const WordTable::Word> numbers = table.list(list.number);
+    const std::span<const WordTable::Listed> numbers = table.list(list.number);
     for (std::size_t at = 0; at < std::min(list.words.size(), numbers.size()); ++at) {
-      const WordTable::Word word = numbers[at];
+      const WordTable::Word word = numbers[at].word;
       if (is_met[word]) continue;
       is_met[word] = true;
       const std::uint32_t in_texts = view.postings.passages(word);

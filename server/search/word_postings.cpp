@@ -30,20 +30,25 @@ struct Tally {
   }
 };
 
-/// What a posting's first number is; its count follows where that is odd.
+// A posting is a number, four times the distance from the document before and, in what is left, one
+// less than the count; where that is kMoreCounts, how much more follows. So one byte is enough for
+// most: a branch that a processor cannot foresee takes longer than all else.
+constexpr std::uint32_t kCounts = 4;
+constexpr std::uint32_t kMoreCounts = kCounts - 1;
+
 std::uint64_t head(Xapian::docid distance, std::uint32_t count) {
-  return 2 * std::uint64_t{distance} + (count > 1 ? 1 : 0);
+  return kCounts * std::uint64_t{distance} + std::min(count - 1, kMoreCounts);
 }
 
 std::size_t size_of_posting(Xapian::docid distance, std::uint32_t count) {
   return schema::size_of_number(head(distance, count)) +
-         (count > 1 ? schema::size_of_number(count) : 0);
+         (count > kMoreCounts ? schema::size_of_number(count - kCounts) : 0);
 }
 
 /// Writes a posting at `at`, and returns where the next goes.
 char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
   at = schema::write_number(at, head(distance, count));
-  return count > 1 ? schema::write_number(at, count) : at;
+  return count > kMoreCounts ? schema::write_number(at, count - kCounts) : at;
 }
 
 }  // namespace
@@ -57,8 +62,7 @@ struct WordPostings::Part {
   Tally stems;
   /// By the place of a word in `words`, and one more: where its postings begin.
   std::vector<std::uint32_t> begins;
-  /// For each posting the distance from the document before, doubled, and one more where a count of
-  /// more than one follows: LEB128 varints. The first is as far from the document before the part.
+  /// All postings; the first of a word is as far from the document before the part.
   std::string bytes;
 
   /// Calls `use` with each passage that has `word`, and how often.
@@ -72,8 +76,10 @@ struct WordPostings::Part {
     Xapian::docid document = sequences->first - 1;
     while (at != end) {
       const std::uint32_t number = schema::read_number(at, end);
-      document += number / 2;
-      use(document, number % 2 == 0 ? 1 : schema::read_number(at, end));
+      document += number / kCounts;
+      std::uint32_t count = number % kCounts + 1;
+      if (count > kMoreCounts) count += schema::read_number(at, end);
+      use(document, count);
     }
   }
 };
@@ -262,15 +268,17 @@ std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) co
   std::vector<Posting> postings;
   std::size_t most = 0;
   for (const WordTable::Word word : words) most += passages_[word];
-  postings.reserve(most);
   if (words.size() == 1) {
+    postings.resize(most);
+    auto next = postings.begin();
     for (const auto& part : parts_) {
       part->for_each(words.front(), [&](Xapian::docid document, std::uint32_t count) {
-        postings.push_back({document, count});
+        *next++ = {document, count};
       });
     }
     return postings;
   }
+  postings.reserve(most);
   const auto sum = std::make_unique<Sum>();
   for (const auto& part : parts_) {
     for (const WordTable::Word word : words) sum->add(*part, word);

@@ -78,13 +78,12 @@ class WordSequences {
   template <typename Use>
   void for_each_word(Xapian::docid document, const Use& use) const {
     const std::string_view sequence = of(document);
-    const std::span<const WordTable::Word> list = table_.list(schema::word_list_of(sequence));
-    schema::for_each_word(sequence, [&](const schema::SequenceWord& listed) {
+    const std::span<const WordTable::Listed> list = table_.list(schema::word_list_of(sequence));
+    schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
       // Damage finds no words, and no others' memory.
-      if (listed.word >= list.size()) return true;
-      const WordTable::Word word = list[listed.word];
-      return use(
-          Word{listed.field, listed.position, table_.stem_of(word), word, listed.is_repeated});
+      if (word.word >= list.size()) return true;
+      const WordTable::Listed& listed = list[word.word];
+      return use(Word{word.field, word.position, listed.stem, listed.word, word.is_repeated});
     });
   }
 

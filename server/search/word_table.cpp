@@ -16,10 +16,11 @@ WordTable WordTable::load(const Xapian::Database& index) {
   std::ranges::sort(lists, {}, &schema::StoredWordList::number);
   for (const schema::StoredWordList& list : lists) {
     if (list.number >= table.lists_.size()) table.lists_.resize(list.number + 1);
-    std::vector<Word>& words = table.lists_[list.number];
+    std::vector<Listed>& words = table.lists_[list.number];
     words.reserve(list.words.size());
     for (const schema::ListedWord& word : list.words) {
-      words.push_back(table.number(schema::hash64(word.exact), schema::hash64(word.stem)));
+      const Word number = table.number(schema::hash64(word.exact), schema::hash64(word.stem));
+      words.push_back({number, table.stem_of(number)});
     }
   }
   table.group_by_stem();
@@ -47,15 +48,15 @@ WordTable::Word WordTable::number(std::uint64_t spelling, std::uint64_t stem) {
 
 void WordTable::find_places() {
   first_place_.assign(stems_.size() + 1, 0);
-  for (const std::vector<Word>& list : lists_) {
-    for (const Word word : list) ++first_place_[word + 1];
+  for (const std::vector<Listed>& list : lists_) {
+    for (const Listed& listed : list) ++first_place_[listed.word + 1];
   }
   std::partial_sum(first_place_.begin(), first_place_.end(), first_place_.begin());
   places_.resize(first_place_.back());
   std::vector<std::uint32_t> next(first_place_.begin(), first_place_.end() - 1);
   for (std::uint32_t list = 0; list < lists_.size(); ++list) {
     for (std::uint32_t number = 0; number < lists_[list].size(); ++number) {
-      places_[next[lists_[list][number]]++] = {list, number};
+      places_[next[lists_[list][number].word]++] = {list, number};
     }
   }
 }
@@ -93,7 +94,7 @@ std::vector<WordTable::Word> WordTable::spelt(std::string_view exact) const {
 std::size_t WordTable::bytes() const {
   std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity() +
                         first_place_.capacity() + 2 * places_.capacity();
-  for (const auto& list : lists_) numbers += list.capacity();
+  for (const auto& list : lists_) numbers += 2 * list.capacity();
   return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t) +
          hashes_.capacity() * sizeof(std::uint64_t);
 }

@@ -41,9 +41,17 @@ class WordTable {
   /// The words that are spelt so: one for each stem that languages make of it.
   std::vector<Word> spelt(std::string_view exact) const;
 
-  /// What the numbers of a list mean; none where there is no such list.
-  std::span<const Word> list(std::uint32_t number) const {
-    return number < lists_.size() ? std::span<const Word>(lists_[number]) : std::span<const Word>();
+  /// What a number of a list means.
+  struct Listed {
+    Word word = kNone;
+    Stem stem = kNone;
+
+    bool operator==(const Listed&) const = default;
+  };
+  /// By number; none where there is no such list.
+  std::span<const Listed> list(std::uint32_t number) const {
+    return number < lists_.size() ? std::span<const Listed>(lists_[number])
+                                  : std::span<const Listed>();
   }
 
   /// A word in a list.
@@ -66,7 +74,7 @@ class WordTable {
 
   schema::HashedNumbers by_stem_;
   schema::HashedNumbers by_spelling_;
-  std::vector<std::vector<Word>> lists_;
+  std::vector<std::vector<Listed>> lists_;
   // By word.
   std::vector<Stem> stems_;
   /// Of spelling and stem.

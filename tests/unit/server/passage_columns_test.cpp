@@ -21,7 +21,7 @@ Strings values_of(const TestIndex& index, const std::string& id, Facet facet) {
   const PassageColumns columns = columns_of(index);
   const Xapian::Database database(index.path().string());
   Strings texts;
-  for (const auto ordinal : columns.values(columns.row(find_passage(database, id)))) {
+  for (const auto ordinal : columns.values(find_passage(database, id))) {
     if (columns.ordinals(facet).contains(ordinal)) texts.push_back(columns.value(ordinal).text);
   }
   return texts;
@@ -58,16 +58,16 @@ TEST(PassageColumns, TakeSpellingsOfOneNameForOneValueInItsCommonestSpelling) {
   EXPECT_EQ(columns.value(*ordinal).passages, 3U) << "each passage counts once";
 }
 
-TEST(PassageColumns, NumberRowsByPassageIdAndValuesByText) {
+TEST(PassageColumns, OrderPassagesByIdAndValuesByText) {
   const auto index = TestIndex::of_articles(
       {article_with("b", {of_institutions({"Stanford"})}),
        article_with("a", {of_institutions({"Mayo Clinic"}), of_institutions({"Cambridge"})})});
   const PassageColumns columns = columns_of(index);
   const Xapian::Database database(index.path().string());
   EXPECT_EQ(columns.passage_count(), 3U);
-  EXPECT_EQ(columns.row(find_passage(database, "a.section.1")), 0U);
-  EXPECT_EQ(columns.row(find_passage(database, "a.section.2")), 1U);
-  EXPECT_EQ(columns.row(find_passage(database, "b.section.1")), 2U);
+  EXPECT_EQ(columns.place(find_passage(database, "a.section.1")), 0U);
+  EXPECT_EQ(columns.place(find_passage(database, "a.section.2")), 1U);
+  EXPECT_EQ(columns.place(find_passage(database, "b.section.1")), 2U);
   const auto range = columns.ordinals(Facet::institution);
   EXPECT_EQ(columns.value(range.begin).text, "Cambridge");
   EXPECT_EQ(columns.value(range.end - 1).text, "Stanford");

@@ -26,18 +26,16 @@ class QueryShareTest : public ::testing::Test {
  protected:
   static constexpr const char* kTenWords = " a b c d e f g h i j ";
 
-  QueryShare share(const std::vector<TellingStem>& query,
-                   const std::string& text,
-                   const std::string& title) {
+  double nearby(const std::vector<TellingStem>& query, const std::string& text) {
     const auto files = testing::TestIndex::of_articles(
-        {article("first", title, text), article("all", "", "myelin glia axon")});
+        {article("first", "glia", text), article("all", "", "myelin glia axon")});
     const testing::IndexState index(files.path());
     std::vector<TellingStem> stems;
     const std::vector<std::string> words = {"myelin", "glia", "axon"};
     for (std::size_t at = 0; at < query.size(); ++at) {
       stems.push_back({index.view().words.find(words[at]), query[at].rarity});
     }
-    return QueryShares(stems, index.view().words).of(1);
+    return QueryShare(stems, index.view().words).nearby(1);
   }
 
   const std::vector<TellingStem> query_ = {{0, 1}, {0, 2}, {0, 5}};
@@ -62,20 +60,11 @@ TEST_F(QueryShareTest, WeighsTheWordsThatStandCloseTogether) {
       {"myelin b c d e f g h i j axon", 0.625},
   };
   for (const Row& row : rows) {
-    EXPECT_DOUBLE_EQ(share(query_, row.text, "").nearby, row.nearby) << row.text;
+    EXPECT_DOUBLE_EQ(nearby(query_, row.text), row.nearby) << row.text;
   }
 }
 
-TEST_F(QueryShareTest, WeighsTheWordsOfTheTitle) {
-  EXPECT_DOUBLE_EQ(share(query_, "text", "Glia of glia").title.value(), 0.25);
-  EXPECT_DOUBLE_EQ(share(query_, "axon", "Another").title.value(), 0);
-  EXPECT_FALSE(share(query_, "glia", "").title) << "neither is the section's name one";
-}
-
-TEST_F(QueryShareTest, IsNothingOfAQueryWithoutWords) {
-  EXPECT_EQ(share({}, "myelin", "myelin").nearby, 0);
-  EXPECT_FALSE(share({}, "myelin", "myelin").title);
-}
+TEST_F(QueryShareTest, IsNothingOfAQueryWithoutWords) { EXPECT_EQ(nearby({}, "myelin"), 0); }
 
 }  // namespace
 }  // namespace article_search
