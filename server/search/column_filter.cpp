@@ -32,7 +32,7 @@ ColumnFilter::ColumnFilter(const PassageColumns& columns, const Filters& filters
   }
 }
 
-std::uint32_t ColumnFilter::objections_of_wishes(Xapian::docid document) const {
+std::uint32_t ColumnFilter::objections(Xapian::docid document) const {
   std::uint32_t objections = 0;
   const auto values = columns_.values(document);
   for (const Wish& wish : wishes_) {

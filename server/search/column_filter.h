@@ -18,17 +18,16 @@ class ColumnFilter {
 
   /// The facets whose values keep the passage out, one bit each, by their numbers; 0 lets it
   /// through.
-  std::uint32_t objections(Xapian::docid document) const {
-    return wishes_.empty() ? 0 : objections_of_wishes(document);
-  }
+  std::uint32_t objections(Xapian::docid document) const;
+
+  /// Whether it may keep any passage out.
+  bool has_wishes() const { return !wishes_.empty(); }
 
   static std::uint32_t bit(schema::Facet facet) {
     return std::uint32_t{1} << static_cast<std::uint32_t>(facet);
   }
 
  private:
-  std::uint32_t objections_of_wishes(Xapian::docid document) const;
-
   struct Wish {
     std::uint32_t bit = 0;
     /// A passage needs one of them.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include <xapian.h>
 
@@ -35,21 +36,30 @@ class MatchBlock {
   /// Gives each cell that was used to `visit`, with its document, in their order.
   template <typename Visit>
   void for_each_used(const Visit& visit) {
-    for (std::size_t word = 0; word < is_used_.size(); ++word) {
-      for (std::uint64_t left = is_used_[word]; left != 0; left &= left - 1) {
-        const std::size_t place = word * kBits + static_cast<std::size_t>(std::countr_zero(left));
-        visit(begin_ + static_cast<Xapian::docid>(place), cells_[place]);
-      }
-    }
+    for (std::size_t word = 0; word < is_used_.size(); ++word) visit_used(word, visit);
   }
 
-  void clear() {
-    for_each_used([](Xapian::docid, Cell& cell) { cell = {}; });
-    is_used_ = {};
+  /// The same, and leaves the block clear.
+  template <typename Visit>
+  void take_used(const Visit& visit) {
+    for (std::size_t word = 0; word < is_used_.size(); ++word) {
+      visit_used(word, [&](Xapian::docid document, Cell& cell) {
+        visit(document, std::exchange(cell, {}));
+      });
+      is_used_[word] = 0;
+    }
   }
 
  private:
   static constexpr std::size_t kBits = 64;
+
+  template <typename Visit>
+  void visit_used(std::size_t word, const Visit& visit) {
+    for (std::uint64_t left = is_used_[word]; left != 0; left &= left - 1) {
+      const std::size_t place = word * kBits + static_cast<std::size_t>(std::countr_zero(left));
+      visit(begin_ + static_cast<Xapian::docid>(place), cells_[place]);
+    }
+  }
 
   Xapian::docid begin_ = 0;
   std::array<Cell, kSize> cells_{};

@@ -22,24 +22,21 @@ MatchCollector::MatchCollector(const PassageColumns& columns,
   }
 }
 
-void MatchCollector::add(Xapian::docid document,
-                         double score,
-                         bool has_all_words,
-                         bool comes_first) {
+bool MatchCollector::passes_filters(Xapian::docid document) {
   const std::uint32_t objections = filter_.objections(document);
   for (auto& [facet, tally] : without_own_filter_) {
     if ((objections & ~ColumnFilter::bit(facet)) == 0) tally.add(document);
   }
-  if (objections != 0) return;
-  tally_.add(document);
-  if (has_all_words) ++with_all_words_;
-  Candidate candidate{document, 0, 0, comes_first, score};
+  return objections == 0;
+}
+
+void MatchCollector::keep(Candidate candidate) {
+  candidate.place = columns_.place(candidate.document);
   if (request_.sort != SortOrder::relevance) {
-    candidate.key = sort_number(columns_, document, request_.sort);
-  } else if (!top_.may_take(comes_first, score)) {
-    return;
+    constexpr int kBitsOfPlace = 32;
+    const std::uint64_t number = sort_number(columns_, candidate.document, request_.sort);
+    candidate.key = (number << kBitsOfPlace) | candidate.place;
   }
-  candidate.place = columns_.place(document);
   top_.add(candidate);
 }
 

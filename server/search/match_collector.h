@@ -23,12 +23,21 @@ class MatchCollector {
 
   /// In any order, each document once. `has_all_words`: of those that stand side by side;
   /// `comes_first`: it sorts before those that do not, by relevance.
-  void add(Xapian::docid document, double score, bool has_all_words, bool comes_first);
+  void add(Xapian::docid document, double score, bool has_all_words, bool comes_first) {
+    if (filter_.has_wishes() && !passes_filters(document)) return;
+    tally_.add(document);
+    with_all_words_ += has_all_words ? 1 : 0;
+    const bool is_by_relevance = request_.sort == SortOrder::relevance;
+    if (is_by_relevance && !top_.may_take(comes_first, score)) return;
+    keep({.document = document, .has_all_words = comes_first, .score = score});
+  }
 
   /// All totals are exact.
   Matches take();
 
  private:
+  bool passes_filters(Xapian::docid document);
+  void keep(Candidate candidate);
   FacetCounts counts_of(schema::Facet facet) const;
 
   const PassageColumns& columns_;

@@ -14,7 +14,7 @@ struct Candidate {
   /// Breaks ties.
   std::uint32_t place = 0;
   /// Sorts before all else, lower first.
-  std::uint32_t key = 0;
+  std::uint64_t key = 0;
   /// Sorts before the score.
   bool has_all_words = false;
   double score = 0;

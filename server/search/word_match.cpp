@@ -128,14 +128,13 @@ Matches WordMatch::find(const SearchRequest& request, const Window& window) {
   for (auto next = streams.next_document(); next != kNoDocument; next = streams.next_document()) {
     block->move_to(next);
     streams.take_into(*block);
-    block->for_each_used([&](Xapian::docid document, const MatchBlock::Cell& cell) {
+    block->take_used([&](Xapian::docid document, const MatchBlock::Cell& cell) {
       const bool is_match = (cell.words & needed_) == needed_ && (cell.words & wanted_) != 0 &&
                             (cell.words & unwanted_) == 0;
       if (!is_match) return;
       const bool has_all_words = (cell.words & side_by_side_) == side_by_side_;
       collector.add(document, cell.score, has_all_words, has_all_words && prefers_all_words);
     });
-    block->clear();
   }
   return collector.take();
 }

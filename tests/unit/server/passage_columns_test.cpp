@@ -78,10 +78,10 @@ TEST(PassageColumns, RankDatesInTheirOrder) {
       {article_with("a", {passage_with("a", "2017"), passage_with("b", ""),
                           passage_with("c", "2007-01"), passage_with("d", "2017")})});
   const PassageColumns columns = columns_of(index);
-  EXPECT_EQ(columns.date_rank(0), columns.date_rank(3));
-  EXPECT_LT(columns.date_rank(2), columns.date_rank(0));
-  EXPECT_EQ(columns.date_rank(1), PassageColumns::kUndated);
-  EXPECT_EQ(columns.position(2), 3U);
+  EXPECT_EQ(columns.date_rank(1), columns.date_rank(4));
+  EXPECT_LT(columns.date_rank(3), columns.date_rank(1));
+  EXPECT_EQ(columns.date_rank(2), PassageColumns::kUndated);
+  EXPECT_EQ(columns.position(3), 3U);
 }
 
 TEST(PassageColumns, KnowNoValueThatNoPassageHas) {
