@@ -1,6 +1,6 @@
 #include "server/search/posting_table.h"
 
-#include <span>
+#include <algorithm>
 #include <utility>
 
 #include "server/search/gallop.h"
@@ -37,7 +37,31 @@ std::vector<std::uint32_t> counts_among(const std::vector<Posting>& postings,
   return counts;
 }
 
+/// By looking at the documents' sequences.
+std::vector<std::uint32_t> counts_seen(const WordSequences& sequences,
+                                       const std::vector<Xapian::docid>& documents,
+                                       std::span<const WordTable::Word> words) {
+  std::vector<std::uint32_t> counts(documents.size());
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    sequences.for_each_word(documents[at], [&](const WordSequences::Word& word) {
+      if (word.field != Field::body) return false;
+      if (!word.is_repeated && std::ranges::count(words, word.word) > 0) ++counts[at];
+      return true;
+    });
+  }
+  return counts;
+}
+
 }  // namespace
+
+bool is_sooner_seen(std::size_t documents,
+                    std::span<const WordTable::Word> words,
+                    const WordPostings& postings) {
+  constexpr std::size_t kPostingsPerDocument = 200;
+  std::size_t all = 0;
+  for (const WordTable::Word word : words) all += postings.passages(word);
+  return documents * kPostingsPerDocument < all;
+}
 
 const std::vector<Posting>& PostingTable::of(Field field, const std::string& word) {
   if (is_of_texts(field)) {
@@ -55,9 +79,7 @@ const std::vector<Posting>& PostingTable::of(Field field, const std::string& wor
 std::vector<WordTable::Word> PostingTable::spellings(Field field, const std::string& word) const {
   const WordTable& table = view_.words.table();
   if (field == Field::exact) return table.spelt(word);
-  const WordTable::Stem stem = table.find_stem(word);
-  if (stem == WordTable::kNone) return {};
-  const std::span<const WordTable::Word> words = table.words_of(stem);
+  const std::span<const WordTable::Word> words = table.words_of(table.find_stem(word));
   return {words.begin(), words.end()};
 }
 
@@ -67,8 +89,10 @@ std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::doc
   if (is_of_texts(field)) {
     const std::vector<WordTable::Word> words = spellings(field, word);
     const auto known = of_texts_.find(words);
-    return known != of_texts_.end() ? counts_among(known->second, documents)
-                                    : counts_among(view_.postings.of(words), documents);
+    if (known != of_texts_.end()) return counts_among(known->second, documents);
+    return is_sooner_seen(documents.size(), words, view_.postings)
+               ? counts_seen(view_.words, documents, words)
+               : counts_among(view_.postings.of(words), documents);
   }
   const std::string term = schema::term(field, word);
   if (const auto known = read_.find(term); known != read_.end()) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,12 @@
 #include "server/search/posting.h"
 
 namespace article_search {
+
+/// Whether it takes less time to look at the sequences of so many documents than at the postings of
+/// `words`: a sequence has some hundred words.
+bool is_sooner_seen(std::size_t documents,
+                    std::span<const WordTable::Word> words,
+                    const WordPostings& postings);
 
 /// The passages that have the words of one query, read once for all stages of ranking: those of
 /// texts from memory, others from the index; and what else was found of it. For one query and one
@@ -36,8 +43,8 @@ class PostingTable {
     return known != found_.end() ? known->second : found_.emplace(name, find()).first->second;
   }
 
-  /// How often each of `documents`, which ascend, has `word`. Where of() has not read it, only
-  /// their places in the index are visited.
+  /// How often each of `documents`, which ascend, has `word`. Where of() has not read it, no more
+  /// is looked at than must be.
   std::vector<std::uint32_t> counts_in(const std::vector<Xapian::docid>& documents,
                                        schema::Field field,
                                        const std::string& word) const;

@@ -34,8 +34,9 @@ class WordTable {
   /// kNone where no text ever had it.
   Stem find_stem(std::string_view stem) const;
   Stem stem_of(Word word) const { return stems_[word]; }
-  /// The words with `stem`.
+  /// The words with `stem`; none of kNone.
   std::span<const Word> words_of(Stem stem) const {
+    if (stem == kNone) return {};
     return std::span(words_).subspan(first_word_[stem], first_word_[stem + 1] - first_word_[stem]);
   }
   /// The words that are spelt so: one for each stem that languages make of it.

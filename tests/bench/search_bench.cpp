@@ -1,8 +1,9 @@
 // What an answer of ten hits with snippets costs in process, for each kind of query: plain, with
 // five facets, and grouped by article; beside bare Xapian over the same index, its match alone and
 // with its parser and snippets. CPU time, all ways by turns in one run, so that their ratios hold
-// on a busy machine too. Arguments: numbers of passages; without any, 10000.
+// on a busy machine too. Arguments: numbers of passages (10000), and kinds of queries (all).
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -145,9 +146,9 @@ void print_head(std::size_t passages) {
               "get_mset", "bare Xapian", "/get_mset", "/Xapian", "5 facets");
 }
 
-void print(const char* kind, const Times& times) {
+void print(const std::string& kind, const Times& times) {
   constexpr double kSlow = 0.99;
-  std::printf("%-10s", kind);
+  std::printf("%-10s", kind.c_str());
   for (const bench::CpuTimes& way : times) {
     std::printf(" %6.0f %7.0f", way.median(), way.quantile(kSlow));
   }
@@ -157,24 +158,25 @@ void print(const char* kind, const Times& times) {
 }
 
 /// How steeply the time of each kind grows: 0 is not at all, 1 as the passages do.
-void print_growth(const std::map<std::size_t, std::vector<Times>>& sizes) {
+void print_growth(const std::map<std::size_t, std::vector<Times>>& sizes,
+                  const std::vector<std::string>& kinds) {
   for (auto larger = std::next(sizes.begin()); larger != sizes.end(); ++larger) {
     const auto& [few, before] = *std::prev(larger);
     const auto& [many, after] = *larger;
     std::printf("\nfrom %zu to %zu passages, log time over log passages\n", few, many);
     std::printf("%-10s %9s %9s %9s\n", "", "plain", "5 facets", "get_mset");
-    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       const auto growth = [&, &few = few, &many = many, &before = before, &after = after](Way way) {
         return std::log(after[kind][way].median() / before[kind][way].median()) /
                std::log(static_cast<double>(many) / static_cast<double>(few));
       };
-      std::printf("%-10s %9.2f %9.2f %9.2f\n", kKinds[kind], growth(plain), growth(faceted),
+      std::printf("%-10s %9.2f %9.2f %9.2f\n", kinds[kind].c_str(), growth(plain), growth(faceted),
                   growth(bare_match));
     }
   }
 }
 
-std::vector<Times> measure_all(std::size_t passages) {
+std::vector<Times> measure_all(std::size_t passages, const std::vector<std::string>& kinds) {
   const std::filesystem::path index = bench::bench_index(passages);
   auto searcher = Searcher::open(index).value();
   BareXapian xapian(index.string());
@@ -182,7 +184,7 @@ std::vector<Times> measure_all(std::size_t passages) {
   searcher.search(with_five_facets({.query = "zqxwvk"})).value();
   print_head(passages);
   std::vector<Times> all;
-  for (const char* const kind : kKinds) {
+  for (const std::string& kind : kinds) {
     all.push_back(measure(queries_of(kind), searcher, xapian));
     print(kind, all.back());
   }
@@ -193,9 +195,18 @@ std::vector<Times> measure_all(std::size_t passages) {
 
 int main(int argc, char** argv) {
   std::map<std::size_t, std::vector<Times>> sizes;
-  for (int at = 1; at < argc; ++at) sizes[std::strtoul(argv[at], nullptr, 10)];
+  std::vector<std::string> kinds;
+  for (int at = 1; at < argc; ++at) {
+    const std::string argument = argv[at];
+    if (std::find(kKinds.begin(), kKinds.end(), argument) != kKinds.end()) {
+      kinds.push_back(argument);
+    } else {
+      sizes[std::strtoul(argument.c_str(), nullptr, 10)];
+    }
+  }
+  if (kinds.empty()) kinds.assign(kKinds.begin(), kKinds.end());
   if (sizes.empty()) sizes[10'000];
-  for (auto& [passages, times] : sizes) times = measure_all(passages);
-  print_growth(sizes);
+  for (auto& [passages, times] : sizes) times = measure_all(passages, kinds);
+  print_growth(sizes, kinds);
   return 0;
 }
