@@ -17,12 +17,26 @@ namespace {
 using schema::Field;
 using Xapian::Query;
 
+/// Whether the words must stand one behind the other.
+bool is_row(const WordPattern& pattern) {
+  return pattern.order == WordPattern::Order::as_given && pattern.window == pattern.stems.size();
+}
+
+/// The numbers of stems; kNoStem where no text has it.
+std::vector<WordSequences::Stem> numbers_of(const StemSequence& stems, const WordSequences& words) {
+  std::vector<WordSequences::Stem> numbers;
+  for (const std::string& stem : stems) numbers.push_back(words.find(stem));
+  return numbers;
+}
+
 /// Looks for one pattern in the sequences of many passages.
 class PatternFinder {
  public:
   PatternFinder(const WordPattern& pattern, const WordSequences& words)
-      : pattern_(pattern), words_(words), places_(pattern.stems.size()) {
-    for (const std::string& stem : pattern.stems) stems_.push_back(words.find(stem));
+      : pattern_(pattern),
+        words_(words),
+        stems_(numbers_of(pattern.stems, words)),
+        places_(pattern.stems.size()) {
     for (std::size_t at = 0; at < stems_.size(); ++at) {
       if (stems_[at] == WordSequences::kNoStem) continue;
       for (const WordTable::Word word : words.table().words_of(stems_[at])) add(word, at);
@@ -36,8 +50,8 @@ class PatternFinder {
 
   bool is_in(Xapian::docid document) {
     if (pattern_.order == WordPattern::Order::any) return stand_near(document);
-    const bool is_row = pattern_.window == stems_.size() && stems_.size() <= kMostInRow;
-    return is_row ? stand_in_row(document) : stand_in_order(document);
+    const bool is_short_row = is_row(pattern_) && stems_.size() <= kMostInRow;
+    return is_short_row ? stand_in_row(document) : stand_in_order(document);
   }
 
  private:
@@ -197,6 +211,9 @@ std::vector<Xapian::docid> find(const WordPattern& pattern, PostingTable& postin
   if (least == 0) return found;
   for (const Posting& posting : postings.of(pattern.field, *rarest)) {
     found.push_back(posting.document);
+  }
+  if (pattern.field == Field::body && is_row(pattern)) {
+    view.postings.leave_out_without_row(numbers_of(pattern.stems, view.words), found);
   }
   for (const std::string& stem : pattern.stems) {
     if (&stem != rarest) keep_those_with(pattern.field, stem, postings, found);

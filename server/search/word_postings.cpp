@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/schema/varint.h"
+#include "server/search/neighbour_bits.h"
 
 namespace article_search {
 
@@ -64,6 +65,8 @@ struct WordPostings::Part {
   std::vector<std::uint32_t> begins;
   /// All postings; the first of a word is as far from the document before the part.
   std::string bytes;
+  /// By document, of its text.
+  std::vector<NeighbourBits> neighbours;
 
   /// Calls `use` with each passage that has `word`, and how often.
   template <typename Use>
@@ -96,7 +99,7 @@ class WordPostings::PartBuilder {
   std::shared_ptr<const Part> build(std::shared_ptr<const WordSequences::Part> sequences) {
     Part part;
     part.sequences = std::move(sequences);
-    read(*part.sequences);
+    read(*part.sequences, part.neighbours);
     part.words = take_tally(of_words_);
     part.words_above = take_tally(above_);
     part.stems = take_tally(of_stems_);
@@ -128,14 +131,20 @@ class WordPostings::PartBuilder {
   };
 
   /// Finds all occurrences, in the order of documents, and how many bytes each word's take.
-  void read(const WordSequences::Part& part) {
+  void read(const WordSequences::Part& part, std::vector<NeighbourBits>& neighbours) {
     occurrences_.clear();
+    neighbours.resize(part.end() - part.first);
     for (Xapian::docid document = part.first; document < part.end(); ++document) {
       const std::size_t first = occurrences_.size();
+      NeighbourBits& bits = neighbours[document - part.first];
+      neighbours_.begin_text();
       sequences_.for_each_word(document, [&](const WordSequences::Word& word) {
         if (word.field != schema::Field::body) {
           above_[word.word].note(document);
-        } else if (!word.is_repeated && ++of_words_[word.word].count == 1) {
+          return true;
+        }
+        neighbours_.add(word.position, word.stem, bits);
+        if (!word.is_repeated && ++of_words_[word.word].count == 1) {
           occurrences_.push_back({document, word.word, 0});
         }
         return true;
@@ -195,6 +204,7 @@ class WordPostings::PartBuilder {
   std::vector<State> of_stems_;
   /// Of the part at hand.
   std::vector<Occurrence> occurrences_;
+  NeighbourReader neighbours_;
 };
 
 /// Adds up how often each document of a part has any of some words.
@@ -287,13 +297,27 @@ std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) co
   return postings;
 }
 
+void WordPostings::leave_out_without_row(std::span<const WordTable::Stem> stems,
+                                         std::vector<Xapian::docid>& documents) const {
+  std::vector<std::size_t> bits;
+  for (std::size_t at = 1; at < stems.size(); ++at) {
+    bits.push_back(neighbour_bit(stems[at - 1], stems[at]));
+  }
+  std::erase_if(documents, [&](Xapian::docid document) {
+    const Part& part = *parts_[(document - 1) / WordSequences::kPartSize];
+    const NeighbourBits& of_text = part.neighbours[document - part.sequences->first];
+    return !std::ranges::all_of(bits, [&](std::size_t bit) { return of_text[bit]; });
+  });
+}
+
 std::size_t WordPostings::bytes() const {
   std::size_t bytes =
       (passages_.capacity() + passages_below_.capacity() + stem_passages_.capacity()) *
       sizeof(std::uint32_t);
   for (const auto& part : parts_) {
     bytes += part->words.bytes() + part->words_above.bytes() + part->stems.bytes() +
-             part->begins.capacity() * sizeof(std::uint32_t) + part->bytes.capacity();
+             part->begins.capacity() * sizeof(std::uint32_t) + part->bytes.capacity() +
+             part->neighbours.capacity() * sizeof(NeighbourBits);
   }
   return bytes;
 }

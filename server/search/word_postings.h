@@ -17,8 +17,8 @@ namespace article_search {
 /// posting; of spellings nobody else has it. Constant after construction, so any thread may read
 /// it.
 ///
-/// Takes about a byte and a half for each word of each passage, and 8 bytes for each word and stem
-/// of each part.
+/// Takes about a byte and a half for each word of each passage, 64 bytes for each document, and 8
+/// for each word and stem of each part.
 class WordPostings {
  public:
   /// By as many threads as the machine runs at once. Parts whose sequences are those of `before`,
@@ -34,6 +34,11 @@ class WordPostings {
   std::uint32_t passages_below(WordTable::Word word) const { return passages_below_[word]; }
   /// In the texts of how many passages `stem` stands.
   std::uint32_t passages_of_stem(WordTable::Stem stem) const { return stem_passages_[stem]; }
+
+  /// Leaves out of `documents`, which ascend, most in whose texts `stems` do not stand one behind
+  /// the other, and none in which they do.
+  void leave_out_without_row(std::span<const WordTable::Stem> stems,
+                             std::vector<Xapian::docid>& documents) const;
 
   /// Memory held.
   std::size_t bytes() const;
