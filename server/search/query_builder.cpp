@@ -42,11 +42,8 @@ std::vector<Query> build_ways(const std::vector<TermWay>& ways,
 
 /// Passages with a sequence of the stems, and with each word somewhere as it was spelt.
 Query verbatim_query(const QueryTerm& term, PostingTable& postings) {
-  QueryTerm text;
-  text.forms = term.forms;
-  text.field = Field::body;
-  std::vector<Query> needed = {combine(
-      Query::OP_OR, build_ways(ways_to_find(text, postings.view()).added, term.slop, postings))};
+  std::vector<Query> needed = {
+      combine(Query::OP_OR, build_ways(ways_in_texts(term, postings.view()), term.slop, postings))};
   for (const std::string& word : term.spelling) {
     needed.push_back(weighted(spelt_query(word, postings), traits(Field::exact).weight));
   }

@@ -93,6 +93,13 @@ TermWays ways_to_find(const QueryTerm& term, const IndexView& view) {
   return WayFinder(term, view).find();
 }
 
+std::vector<TermWay> ways_in_texts(const QueryTerm& term, const IndexView& view) {
+  QueryTerm text;
+  text.forms = term.forms;
+  text.field = Field::body;
+  return ways_to_find(text, view).added;
+}
+
 WordPattern pattern_of(const TermWay& way, std::size_t slop) {
   return {.field = way.field, .stems = way.words, .window = way.words.size() + slop};
 }

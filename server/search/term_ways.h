@@ -30,6 +30,9 @@ struct TermWays {
   std::vector<TermWay> alternatives;
 };
 
+/// The ways to find the words of a verbatim term, however they are spelt. Throws Xapian::Error.
+std::vector<TermWay> ways_in_texts(const QueryTerm& term, const IndexView& view);
+
 /// The ways to find `term`, which is not verbatim. Fields weigh as schema/fields.h says, and what
 /// was not typed less than what was. Forms of which the index lacks a word are left out, so that
 /// what no passage has costs nothing. Throws Xapian::Error when the index cannot be read.

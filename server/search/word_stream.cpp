@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "server/search/query_builder.h"
 #include "server/search/term_ways.h"
 #include "server/search/word_pattern.h"
 
@@ -13,36 +12,106 @@ namespace article_search {
 
 namespace {
 
-/// Everything that matches `query`, by Xapian.
-WordStream weigh(const Xapian::Query& query, const Xapian::Database& index) {
-  Xapian::Enquire enquire(index);
-  enquire.set_weighting_scheme(passage_weight());
-  enquire.set_query(query);
-  const Xapian::MSet found = enquire.get_mset(0, index.get_doccount());
-  std::vector<std::pair<Xapian::docid, double>> weighed;
-  weighed.reserve(found.size());
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    weighed.emplace_back(*match, match.get_weight());
-  }
-  std::sort(weighed.begin(), weighed.end());
-  return WordStream(std::move(weighed));
+using schema::Field;
+
+TermCounts term_counts(Field field, const std::string& word, PostingTable& postings) {
+  const IndexView& view = postings.view();
+  return field == Field::exact ? counts_of(postings.of(field, word), view.columns.passage_count())
+                               : counts_of(view.index, schema::term(field, word));
 }
+
+/// Some passages, and what they weigh.
+class Weighing {
+ public:
+  Weighing(std::vector<Xapian::docid> documents, PostingTable& postings)
+      : documents_(std::move(documents)), postings_(postings), weights_(documents_.size()) {}
+
+  const std::vector<Xapian::docid>& documents() const { return documents_; }
+
+  /// Adds what each weighs for a word.
+  void add(Field field, const std::string& word, double scale) {
+    const PassageColumns& columns = postings_.view().columns;
+    const TermWeight weight(term_counts(field, word, postings_), scale);
+    const std::vector<std::uint32_t> counts = postings_.counts_in(documents_, field, word);
+    for (std::size_t at = 0; at < documents_.size(); ++at) {
+      weights_[at] += weight.of(counts[at], columns.length_factor(documents_[at]));
+    }
+  }
+
+  /// Adds what passages weigh in `other`, which has none but of these.
+  void add(const Weighing& other) {
+    auto at = documents_.begin();
+    for (std::size_t of_other = 0; of_other < other.documents_.size(); ++of_other) {
+      at = std::lower_bound(at, documents_.end(), other.documents_[of_other]);
+      weights_[static_cast<std::size_t>(at - documents_.begin())] += other.weights_[of_other];
+    }
+  }
+
+  WordStream take() const {
+    std::vector<std::pair<Xapian::docid, double>> weighed;
+    weighed.reserve(documents_.size());
+    for (std::size_t at = 0; at < documents_.size(); ++at) {
+      weighed.emplace_back(documents_[at], weights_[at]);
+    }
+    return WordStream(std::move(weighed));
+  }
+
+ private:
+  std::vector<Xapian::docid> documents_;
+  PostingTable& postings_;
+  std::vector<double> weights_;
+};
 
 /// Passages with the words of `way` in a row, which weigh as much as for all of the words.
 WordStream weigh_row(const TermWay& way, std::size_t slop, PostingTable& postings) {
-  const IndexView& view = postings.view();
-  const std::vector<Xapian::docid>& found = find_pattern(pattern_of(way, slop), postings);
-  std::vector<std::pair<Xapian::docid, double>> weighed;
-  weighed.reserve(found.size());
-  for (const Xapian::docid document : found) weighed.emplace_back(document, 0);
-  for (const std::string& word : way.words) {
-    const TermWeight weight(counts_of(view.index, schema::term(way.field, word)), way.scale);
-    const std::vector<std::uint32_t> counts = postings.counts_in(found, way.field, word);
-    for (std::size_t at = 0; at < found.size(); ++at) {
-      weighed[at].second += weight.of(counts[at], view.columns.length_factor(found[at]));
-    }
+  Weighing weighing(find_pattern(pattern_of(way, slop), postings), postings);
+  for (const std::string& word : way.words) weighing.add(way.field, word, way.scale);
+  return weighing.take();
+}
+
+using Documents = std::vector<Xapian::docid>;
+
+Documents documents_with(Field field, const std::string& word, PostingTable& postings) {
+  Documents documents;
+  for (const Posting& posting : postings.of(field, word)) documents.push_back(posting.document);
+  return documents;
+}
+
+Documents common(const Documents& left, const Documents& right) {
+  Documents both;
+  std::ranges::set_intersection(left, right, std::back_inserter(both));
+  return both;
+}
+
+/// Passages with one of the ways that a verbatim term is written, and each of its words somewhere
+/// as it was spelt.
+WordStream weigh_verbatim(const QueryTerm& term, PostingTable& postings) {
+  const std::vector<TermWay> ways = ways_in_texts(term, postings.view());
+  std::vector<Documents> having;
+  Documents found;
+  for (const TermWay& way : ways) {
+    const bool is_word = way.words.size() == 1;
+    having.push_back(is_word ? documents_with(way.field, way.words.front(), postings)
+                             : find_pattern(pattern_of(way, term.slop), postings));
+    Documents all;
+    std::ranges::set_union(found, having.back(), std::back_inserter(all));
+    found = std::move(all);
   }
-  return WordStream(std::move(weighed));
+  for (const std::string& word : term.spelling) {
+    found = common(found, documents_with(Field::exact, word, postings));
+  }
+  Weighing weighing(found, postings);
+  for (const std::string& word : term.spelling) {
+    weighing.add(Field::exact, word, traits(Field::exact).weight);
+  }
+  for (std::size_t at = 0; at < ways.size(); ++at) {
+    Weighing of_way(common(found, having[at]), postings);
+    for (const std::string& word : ways[at].words) {
+      of_way.add(ways[at].field, word, ways[at].scale);
+    }
+    weighing.add(of_way);
+  }
+  return weighing.take();
 }
 
 }  // namespace
@@ -51,7 +120,7 @@ TermStreams read_term(const QueryTerm& term, PostingTable& postings) {
   const IndexView& view = postings.view();
   TermStreams streams;
   if (term.kind == TermKind::verbatim) {
-    streams.added.push_back(weigh(build_term_query(term, postings), view.index));
+    streams.added.push_back(weigh_verbatim(term, postings));
     return streams;
   }
   const auto read = [&](const TermWay& way) {

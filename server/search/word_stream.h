@@ -64,8 +64,8 @@ struct TermStreams {
   std::vector<WordStream> alternatives;
 };
 
-/// What build_term_query() finds, with the same weights. Words are read into `postings`; verbatim
-/// ones Xapian finds. Throws Xapian::Error when the index cannot be read.
+/// What build_term_query() finds, with the same weights. Words are read into `postings`.
+/// Throws Xapian::Error when the index cannot be read.
 TermStreams read_term(const QueryTerm& term, PostingTable& postings);
 
 }  // namespace article_search
