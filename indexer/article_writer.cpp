@@ -8,6 +8,7 @@
 
 #include "indexer/passage_document.h"
 #include "indexer/schema/content_hash.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 #include "indexer/schema/language_analyzers.h"
 
@@ -59,7 +60,7 @@ void ArticleWriter::add(Xapian::WritableDatabase& database,
   TextIndexer& texts = texts_of(prepared.article.language);
   for (const Passage& passage : prepared.passages) {
     const Xapian::Document document = make_document(passage, prepared.article, texts, words);
-    entry.checksum += schema::hash64(document.get_data());
+    entry.checksum += schema::hash64(document.get_value(slot(schema::ValueSlot::stored_passage)));
     // Passage ids are distinct in an article, and article ids in the index: nothing to replace.
     database.add_document(document);
     if (++unflushed_ >= kPassagesPerFlush) flush(database);

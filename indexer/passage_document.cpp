@@ -99,7 +99,7 @@ Xapian::Document make_document(const Passage& passage,
   const schema::FacetValues values = facet_values(passage, article);
   add_filters(document, passage, values);
   add_values(document, passage, values);
-  document.set_data(encode(passage));
+  document.add_value(slot(ValueSlot::stored_passage), encode(passage));
   return document;
 }
 

@@ -9,7 +9,7 @@
 
 namespace article_search {
 
-/// The Xapian document of `passage`: its terms, value slots and data, as schema/fields.h says.
+/// The Xapian document of `passage`: its terms and value slots, as schema/fields.h says.
 /// The article's title becomes searchable through its first passage. `texts` is for the
 /// article's language; `words` takes those of the passage.
 Xapian::Document make_document(const Passage& passage,
