@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/passage_document.h"
 #include "indexer/schema/content_hash.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/language_analyzers.h"
 
 namespace article_search {
 
@@ -54,16 +57,24 @@ void ArticleWriter::add(Xapian::WritableDatabase& database,
                         schema::WordList& words,
                         const PreparedArticle& prepared) {
   schema::StoredArticle entry = stored(prepared);
-  schema::Analyzer& analyzer = analyzers_.for_language(prepared.article.language);
+  TextIndexer& texts = texts_of(prepared.article.language);
   for (const Passage& passage : prepared.passages) {
-    const Xapian::Document document = make_document(passage, prepared.article, analyzer, words);
-    entry.checksum += schema::hash64(document.get_data());
+    const Xapian::Document document = make_document(passage, prepared.article, texts, words);
+    entry.checksum += schema::hash64(document.get_value(slot(schema::ValueSlot::stored_passage)));
     // Passage ids are distinct in an article, and article ids in the index: nothing to replace.
     database.add_document(document);
     if (++unflushed_ >= kPassagesPerFlush) flush(database);
   }
   schema::write_article(database, entry);
   schema::write_headings(database, prepared.article.id, headings_of(prepared.passages));
+}
+
+TextIndexer& ArticleWriter::texts_of(std::string_view language) {
+  std::string primary = schema::primary_language(language);
+  const auto known = texts_.find(primary);
+  if (known != texts_.end()) return known->second;
+  TextIndexer texts(primary);
+  return texts_.emplace(std::move(primary), std::move(texts)).first->second;
 }
 
 void ArticleWriter::flush(Xapian::WritableDatabase& database) {

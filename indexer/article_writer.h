@@ -1,10 +1,14 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <string_view>
+
 #include <xapian.h>
 
 #include "indexer/prepared_article.h"
-#include "indexer/schema/language_analyzers.h"
 #include "indexer/schema/word_list.h"
+#include "indexer/text_indexer.h"
 
 namespace article_search {
 
@@ -17,8 +21,9 @@ enum class Flushing { by_commit, in_transaction };
 /// them until then stay in the processor's cache.
 inline constexpr Xapian::doccount kPassagesPerFlush = 125;
 
-/// Puts articles into databases: a document a passage, and the article's own entry. Remembers how
-/// words are stemmed, so one lasts for many articles. Not thread-safe: one a thread.
+/// Puts articles into databases: a document a passage, and the article's own entry. Remembers
+/// words, so one lasts for many articles, all of one run over one index. Not thread-safe: one a
+/// thread.
 class ArticleWriter {
  public:
   explicit ArticleWriter(Flushing flushing) : flushing_(flushing) {}
@@ -30,11 +35,13 @@ class ArticleWriter {
            const PreparedArticle& prepared);
 
  private:
+  TextIndexer& texts_of(std::string_view language);
   void flush(Xapian::WritableDatabase& database);
 
   Flushing flushing_;
   Xapian::doccount unflushed_ = 0;
-  schema::LanguageAnalyzers analyzers_;
+  /// By primary language.
+  std::map<std::string, TextIndexer> texts_;
 };
 
 }  // namespace article_search

@@ -73,7 +73,8 @@ class Verifier {
   void check_passages() {
     for (auto at = index_.postlist_begin(""); at != index_.postlist_end(""); ++at) {
       ++result_.passages;
-      const std::string data = index_.get_document(*at).get_data();
+      const std::string data =
+          index_.get_document(*at).get_value(slot(schema::ValueSlot::stored_passage));
       const auto passage = schema::decode_passage(data);
       if (!passage) {
         fault("Document " + std::to_string(*at) + ": " + passage.error() + '.');

@@ -1,6 +1,5 @@
 #include "indexer/passage_document.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,32 +16,20 @@ namespace {
 using schema::Field;
 using schema::slot;
 using schema::term;
-using schema::Token;
 using schema::ValueSlot;
-
-/// Adds a term for each stem of `tokens`, which counts its occurrences.
-void add_stems(Xapian::Document& document, Field field, const std::vector<Token>& tokens) {
-  std::vector<std::string_view> stems;
-  stems.reserve(tokens.size());
-  for (const Token& token : tokens) stems.push_back(token.stem);
-  std::sort(stems.begin(), stems.end());
-  for (auto stem = stems.begin(); stem != stems.end();) {
-    const auto next = std::find_if(stem, stems.end(), [&](auto other) { return other != *stem; });
-    document.add_term(term(field, *stem), static_cast<Xapian::termcount>(next - stem));
-    stem = next;
-  }
-}
 
 /// Adds what is searched of a passage, text by text.
 class SearchedTexts {
  public:
-  SearchedTexts(Xapian::Document& document, schema::Analyzer& analyzer, schema::WordList& words)
-      : document_(document), analyzer_(analyzer), sequence_(words) {}
+  SearchedTexts(Xapian::Document& document, TextIndexer& texts, schema::WordList& list)
+      : document_(document), texts_(texts), list_(list), sequence_(list.number()) {}
 
   void add(Field field, const std::string& text) {
-    const std::vector<Token> tokens = analyzer_.analyze(text);
-    add_stems(document_, field, tokens);
-    sequence_.add_text(tokens);
+    const IndexedText indexed = texts_.index(text, list_);
+    for (const auto& [stem, count] : indexed.stems) {
+      document_.add_term(term(field, texts_.stem(stem)), count);
+    }
+    sequence_.add_text(indexed.words);
   }
 
   void begin_next_field() { sequence_.begin_next_field(); }
@@ -52,7 +39,8 @@ class SearchedTexts {
 
  private:
   Xapian::Document& document_;
-  schema::Analyzer& analyzer_;
+  TextIndexer& texts_;
+  schema::WordList& list_;
   schema::WordSequenceWriter sequence_;
 };
 
@@ -98,20 +86,20 @@ void add_values(Xapian::Document& document,
 
 Xapian::Document make_document(const Passage& passage,
                                const Article& article,
-                               schema::Analyzer& analyzer,
+                               TextIndexer& texts,
                                schema::WordList& words) {
   Xapian::Document document;
-  SearchedTexts texts(document, analyzer, words);
-  texts.add(Field::body, passage.text);
-  texts.begin_next_field();
-  for (const std::string& heading : passage.section) texts.add(Field::heading, heading);
-  texts.begin_next_field();
-  if (passage.position == 1) texts.add(Field::title, article.title);
-  texts.add_sequence();
+  SearchedTexts searched(document, texts, words);
+  searched.add(Field::body, passage.text);
+  searched.begin_next_field();
+  for (const std::string& heading : passage.section) searched.add(Field::heading, heading);
+  searched.begin_next_field();
+  if (passage.position == 1) searched.add(Field::title, article.title);
+  searched.add_sequence();
   const schema::FacetValues values = facet_values(passage, article);
   add_filters(document, passage, values);
   add_values(document, passage, values);
-  document.set_data(encode(passage));
+  document.add_value(slot(ValueSlot::stored_passage), encode(passage));
   return document;
 }
 

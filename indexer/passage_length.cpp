@@ -131,7 +131,10 @@ bool is_end_of_sentence(std::string_view text) {
 
 int count_words(std::string_view text) {
   WordCounter counter;
-  for (std::size_t at = 0; at < text.size();) counter.add(schema::read_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    counter.add(byte < 0x80 ? text[at++] : schema::read_code_point(text, at));
+  }
   return counter.words();
 }
 

@@ -162,6 +162,7 @@ class NameGrammar {
   }
 
   bool is_title(std::size_t i) const {
+    if (!words_.is_capital(i)) return false;
     const bool has_dot = words_.after(i) == ". ";
     return (words_.is_any(i, {"Dr", "Drs", "Prof"}) && (has_dot || words_.joins_next(i))) ||
            (words_.is_any(i, {"Professor", "Doctor"}) && words_.joins_next(i));

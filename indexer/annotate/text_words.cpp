@@ -15,6 +15,9 @@ namespace {
 /// No function word is longer; this bounds what looking it up costs.
 constexpr std::size_t kLongestFunctionWord = 12;
 
+/// Of English; in few texts words are shorter.
+constexpr std::size_t kBytesPerWord = 6;
+
 struct Letter {
   bool is_word = false;
   bool is_upper = false;
@@ -22,14 +25,15 @@ struct Letter {
   std::size_t end = 0;
 };
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 Letter ascii_letter(char c, std::size_t end) {
   const bool is_upper = c >= 'A' && c <= 'Z';
   const bool is_lower = c >= 'a' && c <= 'z';
   return {is_upper || is_lower || (c >= '0' && c <= '9'), is_upper, is_lower, end};
 }
 
-Letter read_letter(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return ascii_letter(text[at], at + 1);
+Letter other_letter(std::string_view text, std::size_t at) {
   const std::int32_t code_point = schema::read_code_point(text, at);
   if (code_point < 0) return {false, false, false, at};
   const bool is_mark = (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0;
@@ -37,54 +41,62 @@ Letter read_letter(std::string_view text, std::size_t at) {
           u_islower(code_point) != 0, at};
 }
 
+// Called for every character.
+inline Letter read_letter(std::string_view text, std::size_t at) {
+  return is_ascii(text[at]) ? ascii_letter(text[at], at + 1) : other_letter(text, at);
+}
+
 /// The length of what may join two letters to one word: ' - & and their typographic forms.
 std::size_t connector_at(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '\'' || c == '-' || c == '&') return 1;
+  if (is_ascii(c)) return c == '\'' || c == '-' || c == '&' ? 1 : 0;
   const std::string_view rest = text.substr(at);
   return rest.starts_with("’") || rest.starts_with("‐") || rest.starts_with("‑") ? 3 : 0;
 }
 
-std::size_t without_possessive(std::string_view text, const TextWord& word) {
-  const std::string_view spelling = text.substr(word.begin, word.end - word.begin);
+std::size_t without_possessive(std::string_view text, std::size_t begin, std::size_t end) {
+  if (text[end - 1] != 's') return end;
+  const std::string_view spelling = text.substr(begin, end - begin);
   for (const std::string_view possessive : {"'s", "’s"}) {
     if (spelling.size() > possessive.size() && spelling.ends_with(possessive)) {
-      return word.end - possessive.size();
+      return end - possessive.size();
     }
   }
-  return word.end;
+  return end;
 }
 
-TextWord read_word(std::string_view text, std::size_t at) {
-  TextWord word{at, at, at, WordCase::lower};
-  const bool begins_upper = read_letter(text, at).is_upper;
+/// Reads the word that begins at `begin` into `word`: in its place, since this is most of the work
+/// of finding words, and copying what was just written would wait for it.
+void read_word(std::string_view text, std::size_t begin, TextWord& word) {
   int upper = 0;
   int lower = 0;
-  while (at < text.size()) {
-    const std::size_t connector = at == word.begin ? 0 : connector_at(text, at);
-    if (at + connector >= text.size()) break;
-    const Letter letter = read_letter(text, at + connector);
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const std::size_t connector = end == begin ? 0 : connector_at(text, end);
+    if (end + connector >= text.size()) break;
+    const Letter letter = read_letter(text, end + connector);
     if (!letter.is_word) break;
     upper += letter.is_upper ? 1 : 0;
     lower += letter.is_lower ? 1 : 0;
-    at = word.end = letter.end;
+    end = letter.end;
   }
-  if (begins_upper) {
+  word.begin = begin;
+  word.end = without_possessive(text, begin, end);
+  word.possessive_end = end;
+  if (read_letter(text, begin).is_upper) {
     word.letter_case = upper > 1 && lower == 0 ? WordCase::capitals : WordCase::capitalised;
   } else if (upper > 0) {
     word.letter_case = WordCase::other;
   }
-  word.possessive_end = word.end;
-  word.end = without_possessive(text, word);
-  return word;
 }
 
 }  // namespace
 
 TextWords::TextWords(std::string_view text) : text_(text) {
+  words_.reserve(text.size() / kBytesPerWord + 1);
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = read_letter(text, at);
-    if (letter.is_word) words_.push_back(read_word(text, at));
+    if (letter.is_word) read_word(text, at, words_.emplace_back());
     at = letter.is_word ? words_.back().possessive_end : letter.end;
   }
 }

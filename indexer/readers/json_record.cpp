@@ -23,6 +23,7 @@ constexpr std::size_t kRoomForHash = 16;
 
 // JSON may spell a NUL, which no article's text has.
 std::string clean_text(std::string_view text) {
+  if (text.find('\0') == std::string_view::npos) return collapse_spaces(text);
   std::string result;
   for (const char c : text) {
     if (c == '\0') {
@@ -132,7 +133,7 @@ std::vector<Block> paragraphs_of(const JsonValue& value) {
   for (std::string_view rest = value.text; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
-    if (collapse_spaces(line).empty()) finish();
+    if (is_blank(line)) finish();
     paragraph += line;
     paragraph += '\n';
     rest.remove_prefix(std::min(end + 1, rest.size()));

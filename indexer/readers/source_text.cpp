@@ -90,13 +90,10 @@ bool is_utf16(std::string_view content) {
   return content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
 }
 
-bool has_text(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t space = text.front() == '\n' ? 1 : space_length(text);
-    if (space == 0) return true;
-    text.remove_prefix(space);
-  }
-  return false;
+// How much of `text` is visible ASCII, as most of nearly all texts is.
+std::size_t plain_run(std::string_view text) {
+  const auto is_plain = [](char c) { return c > ' ' && c <= '~'; };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
 }
 
 tl::unexpected<IndexingError> refusal(const SourceFile& file, std::string message) {
@@ -115,28 +112,42 @@ tl::expected<SourceText, IndexingError> decode_source(const SourceFile& file) {
   if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
   Decoding decoding;
   decoding.text.reserve(source.size());
-  for (std::size_t at = 0; at < source.size();) at = decode_one(source, at, decoding);
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t run = plain_run(source.substr(at));
+    decoding.text += source.substr(at, run);
+    at += run;
+    if (at < source.size()) at = decode_one(source, at, decoding);
+  }
   if ((decoding.invalid.count + decoding.nul.count) * 10 > source.size() * kMostBadBytesInTen) {
     return refusal(file, "is not text in UTF-8; convert it, or remove it from the corpus");
   }
-  if (!has_text(decoding.text)) return refusal(file, "is empty; it needs some text");
+  if (is_blank(decoding.text)) return refusal(file, "is empty; it needs some text");
   return SourceText{std::move(decoding.text), warnings_of(decoding, file.path)};
 }
 
 std::size_t space_length(std::string_view text) {
-  constexpr std::string_view kAscii = " \t\v\f\r";
   constexpr std::array<std::string_view, 2> kTwoBytes = {"\u00A0", "\u0085"};
   constexpr std::array<std::string_view, 7> kThreeBytes = {"\u1680", "\u2028", "\u2029", "\u202F",
                                                            "\u205F", "\u3000", "\u2007"};
   if (text.empty()) return 0;
   const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x80) return kAscii.find(text.front()) == std::string_view::npos ? 0 : 1;
+  if (first < 0x80)
+    return first == ' ' || (first >= '\t' && first <= '\r' && first != '\n') ? 1 : 0;
   const auto begins = [text](std::string_view space) { return text.starts_with(space); };
   if (first == 0xC2) return std::ranges::any_of(kTwoBytes, begins) ? 2 : 0;
   // U+2000 to U+200A, the spaces of typesetters, are E2 80 80 to E2 80 8A.
   const bool is_typographic = text.starts_with("\xE2\x80") && text.size() > 2 &&
                               static_cast<unsigned char>(text[2]) <= 0x8A;
   return is_typographic || std::ranges::any_of(kThreeBytes, begins) ? 3 : 0;
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t space = text.front() == '\n' ? 1 : space_length(text);
+    if (space == 0) return false;
+    text.remove_prefix(space);
+  }
+  return true;
 }
 
 std::string collapse_spaces(std::string_view text) {
@@ -151,7 +162,8 @@ std::string collapse_spaces(std::string_view text) {
       continue;
     }
     if (std::exchange(pending, false)) result += ' ';
-    const std::size_t length = code_point_length(text);
+    const std::size_t run = plain_run(text);
+    const std::size_t length = run > 0 ? run : code_point_length(text);
     result += text.substr(0, length);
     text.remove_prefix(length);
   }

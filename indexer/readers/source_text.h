@@ -34,6 +34,9 @@ struct SourceText {
 /// Error: the file is too large, has no text, or is not UTF-8 text at all (UTF-16, a binary file).
 tl::expected<SourceText, IndexingError> decode_source(const SourceFile& file);
 
+/// Whether there is nothing but white space in `text`.
+bool is_blank(std::string_view text);
+
 /// `text` with every run of white space (Unicode's, no-break spaces too) one space, none at the
 /// ends.
 std::string collapse_spaces(std::string_view text);

@@ -1,9 +1,7 @@
 #include "indexer/schema/analyzer.h"
 
 #include <algorithm>
-#include <functional>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 #include <xapian.h>
@@ -11,43 +9,22 @@
 #include "indexer/schema/code_points.h"
 #include "indexer/schema/dictionary_words.h"
 #include "indexer/schema/english_spelling.h"
+#include "indexer/schema/remembered_words.h"
 #include "indexer/schema/word_folding.h"
 #include "indexer/schema/word_scanner.h"
 
 namespace article_search::schema {
 namespace {
 
-// Some 10 MB of English words, for each thread that indexes; forgetting all of them costs half a
-// second's work at worst.
-constexpr std::size_t kMaxRememberedWords = 50'000;
+// Some 7 MB of English words for each thread that indexes; of a large collection's words 3 to 4 %
+// are then not among them. Twice as many take 13 MiB a thread more and no less time.
+constexpr std::size_t kMaxRememberedWords = 32'768;
 
-// English has 6.2 bytes a token, spaces included: vectors seldom grow twice.
-constexpr std::size_t kBytesPerToken = 6;
-
-// Of the few that begin like words of a query.
-constexpr std::size_t kExpectedTokens = 32;
-
-struct WordForms {
-  std::string exact;
-  /// Before stemming; what joined forms are made of.
-  std::string folded;
-  std::string stem;
-};
-
-struct TransparentHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-
-/// From a word's bytes as written. References to the values stay valid until clear().
-using RememberedWords =
-    std::unordered_map<std::string, WordForms, TransparentHash, std::equal_to<>>;
+using Shape = RememberedWords::Shape;
 
 struct AnalyzedPart {
   WordPart place;
-  const WordForms* forms = nullptr;
+  std::uint32_t word = 0;
 };
 
 bool is_alphabetic(CharacterClass kind) {
@@ -59,8 +36,8 @@ unsigned char to_lower(char c) {
   return static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U);
 }
 
-bool is_possessive(const WordPart& part, const WordForms& forms) {
-  return part.before == CharacterClass::apostrophe && part.size == 1 && forms.exact == "s";
+bool is_possessive(const WordPart& part, const AnalyzedWord& word) {
+  return part.before == CharacterClass::apostrophe && part.size == 1 && word.exact == "s";
 }
 
 std::string_view primary_subtag(std::string_view language) {
@@ -90,8 +67,14 @@ class Analyzer::Rules {
         stemmer_(find_stemmer(language)),
         keeps_first_letters_(is_english_ || stemmer_.is_none()) {}
 
-  std::vector<Token> analyze(std::string_view text);
-  std::vector<Token> analyze_only(std::string_view text, const Initials& initials);
+  /// All tokens of `text`, or at least those that begin with one of `initials`.
+  std::span<const NumberedToken> analyze(std::string_view text);
+  std::span<const NumberedToken> analyze_only(std::string_view text, const Initials& initials);
+
+  std::vector<Token> spelt_out(std::span<const NumberedToken> tokens) const;
+
+  const RememberedWords& words() const { return words_; }
+  std::uint32_t memory_number() const { return memory_number_; }
 
  private:
   void begin(std::string_view text);
@@ -102,11 +85,12 @@ class Analyzer::Rules {
   void collect_parts();
   void emit_parts();
   void emit_joined(std::span<const AnalyzedPart> parts);
-  void emit(const WordForms& forms, std::uint32_t begin, std::uint32_t end);
+  void emit(std::uint32_t word, std::uint32_t begin, std::uint32_t end);
   void forget_if_full();
 
-  const WordForms& forms_of(const WordPart& part);
-  const WordForms& joined_forms_of(std::span<const AnalyzedPart> parts);
+  std::uint32_t word_of(const WordPart& part);
+  std::uint32_t joined_word_of(std::span<const AnalyzedPart> parts);
+  WordForms joined_forms_of(std::span<const AnalyzedPart> parts);
   std::string stem(const std::string& folded);
 
   bool is_english_;
@@ -114,41 +98,59 @@ class Analyzer::Rules {
   /// Stemmers of some languages take prefixes off.
   bool keeps_first_letters_;
   RememberedWords words_;
-  RememberedWords joined_words_;
+  std::uint32_t memory_number_ = 0;
 
   // The text at hand.
   std::string_view text_;
-  std::vector<Token> tokens_;
+  std::vector<NumberedToken> tokens_;
   std::uint32_t position_ = 0;
   std::uint32_t compound_ = 0;
   std::vector<WordPart> compound_parts_;
   std::vector<AnalyzedPart> parts_;
 };
 
-std::vector<Token> Analyzer::Rules::analyze(std::string_view text) {
+std::span<const NumberedToken> Analyzer::Rules::analyze(std::string_view text) {
   begin(text);
-  tokens_.reserve(text.size() / kBytesPerToken + 1);
   WordScanner scanner(text);
   while (scanner.next(compound_parts_)) analyze_compound();
-  return std::exchange(tokens_, {});
+  return tokens_;
 }
 
-std::vector<Token> Analyzer::Rules::analyze_only(std::string_view text, const Initials& initials) {
+std::span<const NumberedToken> Analyzer::Rules::analyze_only(std::string_view text,
+                                                             const Initials& initials) {
   if (!keeps_first_letters_) return analyze(text);
   begin(text);
-  tokens_.reserve(kExpectedTokens);
   WordScanner scanner(text);
   for (;;) {
     if (const auto plain = scanner.next_plain()) {
       compound_parts_.assign(1, *plain);
     } else if (!scanner.next(compound_parts_)) {
-      return std::exchange(tokens_, {});
+      return tokens_;
     }
     may_begin_with(initials) ? analyze_compound() : pass_over();
   }
 }
 
+std::vector<Token> Analyzer::Rules::spelt_out(std::span<const NumberedToken> tokens) const {
+  std::vector<Token> spelt;
+  spelt.reserve(tokens.size());
+  for (const NumberedToken& token : tokens) {
+    const AnalyzedWord& word = words_.word(token.word);
+    spelt.push_back({.stem = words_.stem(word.stem),
+                     .exact = word.exact,
+                     .begin = token.begin,
+                     .end = token.end,
+                     .position = token.position,
+                     .span = token.span,
+                     .compound = token.compound,
+                     .form = token.form});
+  }
+  return spelt;
+}
+
 void Analyzer::Rules::begin(std::string_view text) {
+  forget_if_full();
+  tokens_.clear();
   text_ = text;
   position_ = 0;
   compound_ = 0;
@@ -173,7 +175,6 @@ void Analyzer::Rules::pass_over() {
 }
 
 void Analyzer::Rules::analyze_compound() {
-  forget_if_full();
   if (compound_parts_.front().kind == CharacterClass::dictionary) {
     analyze_dictionary_run();
   } else {
@@ -189,19 +190,20 @@ void Analyzer::Rules::analyze_dictionary_run() {
     WordPart word = run;
     word.begin = run.begin + range.begin;
     word.end = run.begin + range.end;
-    const WordForms& forms = forms_of(word);
-    if (forms.exact.empty()) continue;
+    const std::uint32_t number = word_of(word);
+    if (words_.word(number).exact.empty()) continue;
     ++compound_;
     ++position_;
-    emit(forms, word.begin, word.end);
+    emit(number, word.begin, word.end);
   }
 }
 
 void Analyzer::Rules::collect_parts() {
   parts_.clear();
   for (const WordPart& part : compound_parts_) {
-    const WordForms& forms = forms_of(part);
-    if (!forms.exact.empty() && !is_possessive(part, forms)) parts_.push_back({part, &forms});
+    const std::uint32_t number = word_of(part);
+    const AnalyzedWord& word = words_.word(number);
+    if (!word.exact.empty() && !is_possessive(part, word)) parts_.push_back({part, number});
   }
 }
 
@@ -210,68 +212,67 @@ void Analyzer::Rules::emit_parts() {
   ++compound_;
   std::size_t end_of_run = 0;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const auto& [place, forms] = parts_[i];
+    const auto& [place, word] = parts_[i];
     ++position_;
     if (i >= end_of_run) {
       const std::size_t run = alphabetic_run(std::span(parts_).subspan(i));
       if (run >= 2) emit_joined(std::span(parts_).subspan(i, run));
       end_of_run = i + run;
     }
-    emit(*forms, place.begin, place.end);
+    emit(word, place.begin, place.end);
   }
 }
 
 void Analyzer::Rules::emit_joined(std::span<const AnalyzedPart> parts) {
-  const WordForms& forms = joined_forms_of(parts);
-  if (forms.exact.empty()) return;
-  emit(forms, parts.front().place.begin, parts.back().place.end);
+  const std::uint32_t word = joined_word_of(parts);
+  if (word == RememberedWords::kNone || words_.word(word).exact.empty()) return;
+  emit(word, parts.front().place.begin, parts.back().place.end);
   tokens_.back().form = TokenForm::joined;
   tokens_.back().span = static_cast<std::uint32_t>(parts.size());
 }
 
-void Analyzer::Rules::emit(const WordForms& forms, std::uint32_t begin, std::uint32_t end) {
-  Token& token = tokens_.emplace_back();
-  token.stem = forms.stem;
-  token.exact = forms.exact;
-  token.begin = begin;
-  token.end = end;
-  token.position = position_;
-  token.compound = compound_;
+void Analyzer::Rules::emit(std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
+  tokens_.push_back(
+      {.word = word, .begin = begin, .end = end, .position = position_, .compound = compound_});
 }
 
 void Analyzer::Rules::forget_if_full() {
-  if (words_.size() >= kMaxRememberedWords) words_.clear();
-  if (joined_words_.size() >= kMaxRememberedWords) joined_words_.clear();
+  if (words_.size() < kMaxRememberedWords) return;
+  words_ = {};
+  ++memory_number_;
 }
 
-const WordForms& Analyzer::Rules::forms_of(const WordPart& part) {
+std::uint32_t Analyzer::Rules::word_of(const WordPart& part) {
   const std::string_view raw =
       prefix_within(text_.substr(part.begin, part.end - part.begin), kMaxWordBytes);
-  if (const auto known = words_.find(raw); known != words_.end()) return known->second;
+  const std::uint32_t known = words_.find(raw, Shape::part);
+  if (known != RememberedWords::kNone) return known;
   auto [exact, folded] = fold_word(raw, part.kind);
   std::string stemmed = is_alphabetic(part.kind) ? stem(folded) : folded;
-  WordForms forms{std::move(exact), std::move(folded), std::move(stemmed)};
-  return words_.emplace(raw, std::move(forms)).first->second;
+  return words_.add(raw, Shape::part, {std::move(exact), std::move(folded), std::move(stemmed)});
+}
+
+// None where the parts together are longer than a word may be.
+std::uint32_t Analyzer::Rules::joined_word_of(std::span<const AnalyzedPart> parts) {
+  const std::uint32_t begin = parts.front().place.begin;
+  const std::string_view raw = text_.substr(begin, parts.back().place.end - begin);
+  if (raw.size() > kMaxWordBytes) return RememberedWords::kNone;
+  const std::uint32_t known = words_.find(raw, Shape::joined);
+  if (known != RememberedWords::kNone) return known;
+  return words_.add(raw, Shape::joined, joined_forms_of(parts));
 }
 
 // Empty forms where the parts together are longer than a term may be.
-const WordForms& Analyzer::Rules::joined_forms_of(std::span<const AnalyzedPart> parts) {
-  const std::uint32_t begin = parts.front().place.begin;
-  const std::string_view raw = text_.substr(begin, parts.back().place.end - begin);
-  static const WordForms kNone;
-  if (raw.size() > kMaxWordBytes) return kNone;
-  if (const auto known = joined_words_.find(raw); known != joined_words_.end()) {
-    return known->second;
-  }
+WordForms Analyzer::Rules::joined_forms_of(std::span<const AnalyzedPart> parts) {
   WordForms forms;
   for (const AnalyzedPart& part : parts) {
-    forms.exact += part.forms->exact;
-    forms.folded += part.forms->folded;
+    const AnalyzedWord& word = words_.word(part.word);
+    forms.exact += word.exact;
+    forms.folded += word.folded;
   }
-  const bool fits = forms.exact.size() <= kMaxTermBytes && forms.folded.size() <= kMaxTermBytes;
-  forms = fits ? std::move(forms) : WordForms();
+  if (forms.exact.size() > kMaxTermBytes || forms.folded.size() > kMaxTermBytes) return {};
   forms.stem = stem(forms.folded);
-  return joined_words_.emplace(raw, std::move(forms)).first->second;
+  return forms;
 }
 
 std::string Analyzer::Rules::stem(const std::string& folded) {
@@ -289,10 +290,26 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-std::vector<Token> Analyzer::analyze(std::string_view text) { return rules_->analyze(text); }
+std::vector<Token> Analyzer::analyze(std::string_view text) {
+  return rules_->spelt_out(rules_->analyze(text));
+}
 
 std::vector<Token> Analyzer::analyze_only(std::string_view text, const Initials& initials) {
-  return rules_->analyze_only(text, initials);
+  return rules_->spelt_out(rules_->analyze_only(text, initials));
 }
+
+std::span<const NumberedToken> Analyzer::analyze_numbered(std::string_view text) {
+  return rules_->analyze(text);
+}
+
+const AnalyzedWord& Analyzer::word(std::uint32_t number) const {
+  return rules_->words().word(number);
+}
+
+const std::string& Analyzer::stem(std::uint32_t number) const {
+  return rules_->words().stem(number);
+}
+
+std::uint32_t Analyzer::memory_number() const { return rules_->memory_number(); }
 
 }  // namespace article_search::schema

@@ -3,6 +3,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,29 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
+/// A token whose word is told by its number in the analyzer: for who indexes texts by the million
+/// and would copy each word. All else is as in Token.
+struct NumberedToken {
+  /// For Analyzer::word().
+  std::uint32_t word = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;
+  std::uint32_t span = 1;
+  std::uint32_t compound = 0;
+  TokenForm form = TokenForm::word;
+};
+
+/// A word that an analyzer remembers.
+struct AnalyzedWord {
+  /// As in Token.
+  std::string exact;
+  /// Before stemming; what joined forms are made of.
+  std::string folded;
+  /// For Analyzer::stem(): words of one stem have one number.
+  std::uint32_t stem = 0;
+};
+
 /// First bytes of words.
 using Initials = std::bitset<256>;
 
@@ -57,6 +81,18 @@ class Analyzer {
   /// there: most words of a text are passed over at a glance. Positions are those of analyze(),
   /// the numbers of compounds too.
   std::vector<Token> analyze_only(std::string_view text, const Initials& initials);
+
+  /// The same tokens as analyze() gives, by number. They and their numbers mean something until the
+  /// next text is analyzed; numbers as long as memory_number() stays what it is.
+  std::span<const NumberedToken> analyze_numbered(std::string_view text);
+
+  /// The word with a number, which counts up from 0 as words are met.
+  const AnalyzedWord& word(std::uint32_t number) const;
+  /// The stem with a number, which counts up from 0 too.
+  const std::string& stem(std::uint32_t number) const;
+
+  /// Another one whenever all words were forgotten, so that numbers begin anew.
+  std::uint32_t memory_number() const;
 
  private:
   class Rules;

@@ -83,6 +83,8 @@ enum class ValueSlot : std::uint32_t {
   facets = 4,
   /// The passage's words in their order, as schema/word_sequence.h says.
   words = 5,
+  /// The passage itself, as schema/stored_passage.h says.
+  stored_passage = 6,
 };
 
 constexpr std::uint32_t slot(ValueSlot value) { return static_cast<std::uint32_t>(value); }

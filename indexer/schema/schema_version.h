@@ -5,7 +5,7 @@
 namespace article_search::schema {
 
 /// Changes whenever a reader of older code would misread an index: fields, slots, records, keys.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 /// Which committed state of the index this is, and what is needed to read it.
 struct IndexStamp {

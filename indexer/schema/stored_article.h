@@ -44,7 +44,7 @@ struct StoredArticle {
   /// In the order of the text; no two with one short form.
   std::vector<Abbreviation> abbreviations;
   std::uint32_t passage_count = 0;
-  /// The sum of hash64() of its passages' document data: what `verify` holds the index against.
+  /// The sum of hash64() of its passages as they are stored: what `verify` holds the index against.
   std::uint64_t checksum = 0;
 
   bool operator==(const StoredArticle&) const = default;

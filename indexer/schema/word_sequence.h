@@ -3,15 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include "indexer/schema/analyzer.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/varint.h"
-#include "indexer/schema/word_list.h"
 
 namespace article_search::schema {
 
@@ -38,22 +36,31 @@ inline constexpr std::uint32_t kFirstWord = 4;
 /// Keeps phrases and nearness from reaching from one heading into the next.
 inline constexpr std::uint32_t kTextGap = 100;
 
-/// Puts a passage's sequence together. For one passage; `words` must outlive it.
+/// A word of a text and its place: `position` and `span` as in Token.
+struct ListedToken {
+  /// In the list.
+  std::uint32_t word = 0;
+  std::uint32_t position = 0;
+  std::uint32_t span = 1;
+};
+
+/// Puts a passage's sequence together, of words of the list with the number given. For one passage.
 class WordSequenceWriter {
  public:
-  explicit WordSequenceWriter(WordList& words);
+  explicit WordSequenceWriter(std::uint32_t list);
 
-  /// The next text of the field.
-  void add_text(const std::vector<Token>& tokens);
+  /// The next text of the field; tokens are in the order that an Analyzer gives them, where no two
+  /// compounds overlap.
+  void add_text(std::span<const ListedToken> tokens);
   /// Text, headings and title follow each other in this order.
   void begin_next_field();
 
   std::string take() { return std::move(bytes_); }
 
  private:
+  void add_word(std::uint32_t word);
   void add_number(std::uint64_t number) { append_number(bytes_, number); }
 
-  WordList& words_;
   std::string bytes_;
   bool is_field_empty_ = true;
 };

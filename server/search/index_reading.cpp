@@ -12,7 +12,8 @@ using schema::Field;
 using schema::StoredPassage;
 
 StoredPassage read_passage(const Xapian::Document& document) {
-  auto passage = schema::decode_passage(document.get_data());
+  auto passage =
+      schema::decode_passage(document.get_value(slot(schema::ValueSlot::stored_passage)));
   if (!passage) throw DamagedIndex{passage.error()};
   return *std::move(passage);
 }

@@ -16,7 +16,7 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/stored_passage.h"
+#include "server/search/index_reading.h"
 #include "server/search/searcher.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
@@ -100,8 +100,8 @@ class BareXapian {
     const Xapian::MSet matches = match(parse(query));
     std::size_t bytes = 0;
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
-      const auto passage = schema::decode_passage(hit.get_document().get_data());
-      bytes += matches.snippet(passage->text, kSnippet, stem_).size();
+      const StoredPassage passage = read_passage(hit.get_document());
+      bytes += matches.snippet(passage.text, kSnippet, stem_).size();
     }
     return bytes;
   }

@@ -15,6 +15,7 @@
 #include "indexer/corpus_sync.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_inspection.h"
+#include "indexer/schema/fields.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_directory.h"
 
@@ -62,7 +63,8 @@ class IndexSafety : public ::testing::Test {
     const Xapian::Database database(index().string());
     std::vector<std::string> passages;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      passages.push_back(database.get_document(*at).get_data());
+      passages.push_back(
+          database.get_document(*at).get_value(slot(schema::ValueSlot::stored_passage)));
     }
     std::ranges::sort(passages);
     return passages;

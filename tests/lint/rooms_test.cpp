@@ -143,6 +143,7 @@ TEST(HeavyLibraries, HaveOneOwner) {
       {"zlib.h", {"indexer/readers/gzip.cpp", "server/http/content_coding.cpp"}},
       {"brotli/encode.h", {"server/http/content_coding.cpp"}},
       {"xxhash.h", {"indexer/schema/content_hash.cpp"}},
+      {"zstd.h", {"indexer/schema/packing.cpp"}},
       {"CLI/CLI.hpp", {"indexer/command_line.cpp", "server/server_options.cpp"}},
       {"spdlog/", {"server/http/server_log.cpp"}},
       {"prometheus/", {"server/http/metrics.cpp"}},

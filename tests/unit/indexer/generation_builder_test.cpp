@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
 #include "tests/support/temporary_directory.h"
 
@@ -38,12 +39,13 @@ void build(const fs::path& generation, const BuildShape& shape) {
   ASSERT_TRUE(finished) << to_string(finished.error());
 }
 
-/// Document data in the order of document ids.
+/// Stored passages in the order of document ids.
 std::vector<std::string> documents_of(const fs::path& generation) {
   const Xapian::Database database(generation.string());
   std::vector<std::string> documents;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    documents.push_back(database.get_document(*at).get_data());
+    documents.push_back(
+        database.get_document(*at).get_value(slot(schema::ValueSlot::stored_passage)));
   }
   return documents;
 }

@@ -34,7 +34,8 @@ std::vector<std::string> contents_of(const fs::path& index) {
   const Xapian::Database database(live_generation(index)->string());
   std::vector<std::string> contents;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    contents.push_back(database.get_document(*at).get_data());
+    contents.push_back(
+        database.get_document(*at).get_value(slot(schema::ValueSlot::stored_passage)));
   }
   return contents;
 }
@@ -61,9 +62,10 @@ TEST(VerifyIndex, FindsAPassageThatIsNotTheOneThatWasWritten) {
   const auto index = TestIndex::of_sources({testing::corpus_path()});
   auto database = open_for_damage(index);
   Xapian::Document document = database.get_document(7);
-  auto passage = schema::decode_passage(document.get_data()).value();
+  auto passage =
+      schema::decode_passage(document.get_value(slot(schema::ValueSlot::stored_passage))).value();
   passage.text += " And more.";
-  document.set_data(schema::encode(passage));
+  document.add_value(slot(schema::ValueSlot::stored_passage), schema::encode(passage));
   database.replace_document(Xapian::docid{7}, document);
   database.commit();
   EXPECT_EQ(faults_of(index.path()),
@@ -83,7 +85,7 @@ TEST(VerifyIndex, LetsNoChangedPassagePassUnseen) {
   std::mt19937 random(11);
   const auto index = TestIndex::of_sources({testing::corpus_path()});
   const std::vector<std::string> contents = contents_of(index.path());
-  const fs::path file = *live_generation(index.path()) / "docdata.glass";
+  const fs::path file = *live_generation(index.path()) / "postlist.glass";
   const auto size = static_cast<std::size_t>(fs::file_size(file));
   int seen = 0;
   for (int run = 0; run < 100; ++run) {

@@ -164,6 +164,38 @@ TEST(AnalyzerProperties, WhatWasReadBeforeChangesNothing) {
   }
 }
 
+TEST(AnalyzerProperties, NumbersTellTheSameAsTokens) {
+  std::mt19937 random(6);
+  Analyzer analyzer;
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string text = random_text(random, 8);
+    const std::vector<Token> tokens = analyzer.analyze(text);
+    const auto numbered = analyzer.analyze_numbered(text);
+    ASSERT_EQ(numbered.size(), tokens.size()) << text;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      const auto& [number, begin, end, position, span, compound, form] = numbered[t];
+      const AnalyzedWord& word = analyzer.word(number);
+      EXPECT_EQ(
+          (Token{analyzer.stem(word.stem), word.exact, begin, end, position, span, compound, form}),
+          tokens[t])
+          << text;
+    }
+  }
+}
+
+TEST(AnalyzerProperties, NumbersBeginAnewOnlyWhenTheMemoryDoes) {
+  Analyzer analyzer;
+  const std::uint32_t memory = analyzer.memory_number();
+  const std::uint32_t number = analyzer.analyze_numbered("cells")[0].word;
+  int word = 0;
+  while (analyzer.memory_number() == memory) {
+    ASSERT_LT(word, 1'000'000) << "nothing is ever forgotten";
+    EXPECT_EQ(analyzer.analyze_numbered("cells")[0].word, number);
+    analyzer.analyze_numbered("w" + std::to_string(word++) + "w");
+  }
+  EXPECT_EQ(analyzer.word(analyzer.analyze_numbered("nerve cells")[1].word).exact, "cells");
+}
+
 TEST(AnalyzerProperties, AnalyzingAnExactFormAgainKeepsItsStem) {
   Analyzer analyzer;
   for (const std::string_view word : {"MSCs", "tumours", "Café", "U.S.A", "1,000", "β", "Ⅳ"}) {

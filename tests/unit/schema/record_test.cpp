@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/schema/packing.h"
 #include "indexer/schema/stored_article.h"
 #include "indexer/schema/stored_passage.h"
 #include "indexer/schema/vocabulary.h"
@@ -102,14 +103,20 @@ TEST(StoredPassage, RefusesEveryTruncation) {
   EXPECT_FALSE(decode_passage(bytes + 'x'));
 }
 
-TEST(StoredPassage, SurvivesEveryChangedByte) {
+TEST(StoredPassage, RefusesEveryChangedByte) {
   const std::string bytes = encode(full_passage());
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     std::string damaged = bytes;
     damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
     const auto decoded = decode_passage(damaged);
-    // Some damage cannot be told from content; what matters is that nothing is read out of bounds.
-    EXPECT_TRUE(!decoded || decoded->text.size() <= bytes.size());
+    ASSERT_FALSE(decoded) << at;
+    EXPECT_EQ(decoded.error(), "a stored passage is damaged; build the index anew");
+  }
+}
+
+TEST(StoredPassage, RefusesWhatIsNoRecordOfOne) {
+  for (const std::string_view bytes : {"", "x", "some other text that was packed"}) {
+    EXPECT_FALSE(decode_passage(pack(bytes))) << bytes;
   }
 }
 

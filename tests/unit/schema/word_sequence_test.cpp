@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/schema/analyzer.h"
+#include "indexer/schema/word_list.h"
+
 namespace article_search::schema {
 namespace {
 
@@ -29,13 +32,21 @@ class WordSequenceTest : public ::testing::Test {
   std::string sequence_of(const std::string& text,
                           const std::vector<std::string>& headings,
                           const std::string& title) {
-    WordSequenceWriter writer(list_);
-    writer.add_text(analyzer_.analyze(text));
+    WordSequenceWriter writer(list_.number());
+    writer.add_text(listed(text));
     writer.begin_next_field();
-    for (const std::string& heading : headings) writer.add_text(analyzer_.analyze(heading));
+    for (const std::string& heading : headings) writer.add_text(listed(heading));
     writer.begin_next_field();
-    writer.add_text(analyzer_.analyze(title));
+    writer.add_text(listed(title));
     return writer.take();
+  }
+
+  std::vector<ListedToken> listed(const std::string& text) {
+    std::vector<ListedToken> tokens;
+    for (const Token& token : analyzer_.analyze(text)) {
+      tokens.push_back({list_.number_of(token.exact, token.stem), token.position, token.span});
+    }
+    return tokens;
   }
 
   Analyzer analyzer_;
@@ -62,6 +73,11 @@ TEST_F(WordSequenceTest, KeepsWordsInTheirPlaces) {
 
       // Compounds stand at both of their ends.
       {"the well-being scale", {}, "", "1:the 2:wellbeing 2:well 3:being 3:wellbeing' 4:scale "},
+      {"well-being", {"x"}, "", "1:wellbeing 1:well 2:being 2:wellbeing' | 1:x "},
+      {"on- and off-line-use of-it",
+       {},
+       "",
+       "1:on 2:and 3:offlineuse 3:off 4:line 5:use 5:offlineuse' 6:ofit 6:of 7:it 7:ofit' "},
       {"IL-17", {}, "", "1:il 2:17 "},
   };
   for (const Row& row : rows) {
