@@ -50,28 +50,37 @@ void add_filter(CLI::App& command, SourceFilter& filter) {
 void add_options(CLI::App& command, unsigned takes, Arguments& arguments) {
   if ((takes & takes_sources) != 0) {
     command.add_option("SOURCE", arguments.names, "Files and folders; - is standard input")
+        ->type_name("")
         ->required();
   }
   if ((takes & takes_names) != 0) {
     command.add_option("NAME", arguments.names, "Ids of articles, paths of files or folders")
+        ->type_name("")
         ->required();
   }
   if ((takes & takes_filter) != 0) add_filter(command, arguments.filter);
   if ((takes & takes_index) != 0) {
     command.add_option("--index", arguments.index, "The directory of the index")
+        ->type_name("DIR")
         ->capture_default_str();
   }
   if ((takes & takes_known_index) != 0) {
-    command.add_option("--index", arguments.known_index,
-                       "Also list the words that the index in this directory has never seen");
+    command
+        .add_option("--index", arguments.known_index,
+                    "Also list the words that the index in this directory has never seen")
+        ->type_name("DIR");
   }
   if ((takes & takes_vocabulary) != 0) {
-    command.add_option("--vocabulary", arguments.vocabulary,
-                       "Find the terms of this file (as corpus/vocabulary.json) as topics");
+    command
+        .add_option("--vocabulary", arguments.vocabulary,
+                    "Find the terms of this file (as corpus/vocabulary.json) as topics")
+        ->type_name("FILE");
   }
   if ((takes & takes_gate) != 0) {
-    command.add_option("--gate", arguments.gate,
-                       "Commit only if searches find what the lines of this file expect");
+    command
+        .add_option("--gate", arguments.gate,
+                    "Commit only if searches find what the lines of this file expect")
+        ->type_name("FILE");
   }
 }
 
@@ -90,6 +99,11 @@ void add_command(CLI::App& app,
   added->callback([&] { chosen = &command; });
 }
 
+/// What is wrong with the usage, said as every other error of the program is.
+std::string usage_error(const CLI::App* /*app*/, const CLI::Error& error) {
+  return std::string("article-indexer: ") + error.what() + "; --help says more\n";
+}
+
 /// A misspelt option is the likelier cause than what is missing beside it.
 int exit_code_of(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> unknown = app.remaining(true);
@@ -103,6 +117,7 @@ int run_command(int argc, char** argv, std::span<const Command> commands) {
   CLI::App app("Cuts articles into passages and writes them to a search index.\n" + formats_text(),
                "article-indexer");
   app.set_version_flag("--version", ARTICLE_SEARCH_VERSION);
+  app.failure_message(usage_error);
   app.require_subcommand(1);
   app.footer(kExamples);
   Arguments arguments;

@@ -333,9 +333,7 @@ tl::expected<IndexingReport, IndexingError> sync_corpus(const SyncOptions& optio
   const auto files = find_corpus_files(options.sources, options.filter);
   if (!files) return tl::unexpected(files.error());
   if (files->articles.empty()) {
-    return files->unlisted.empty() ? failed(options.sources.front(),
-                                            "holds no file of a known format; nothing was changed")
-                                   : tl::unexpected(files->unlisted.front());
+    return tl::unexpected(nothing_to_read(*files, options.sources.front(), options.filter));
   }
   auto writer = options.mode == SyncMode::build ? IndexWriter::build(options.index)
                                                 : IndexWriter::update(options.index);

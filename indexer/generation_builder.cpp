@@ -90,7 +90,7 @@ tl::expected<void, IndexingError> GenerationBuilder::finish() {
 void GenerationBuilder::join_all() try {
   join(unjoined_parts(), generation_);
 } catch (const Xapian::Error& error) {
-  note_failure("the index failed: " + error.get_description());
+  note_failure(index_failure(error.get_description()));
 }
 
 void GenerationBuilder::hand_over() {
@@ -121,7 +121,7 @@ void GenerationBuilder::write_parts() try {
     complete(0, part->number);
   }
 } catch (const Xapian::Error& error) {
-  note_failure("the index failed: " + error.get_description());
+  note_failure(index_failure(error.get_description()));
 } catch (const std::exception& error) {
   note_failure(std::string("the index failed: ") + error.what());
 }

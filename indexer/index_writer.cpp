@@ -30,8 +30,8 @@ tl::expected<void, IndexingError> guarded(const fs::path& path, const Work& work
     return tl::unexpected(IndexingError{
         .path = path.string(), .message = "another program is writing this index; wait for it"});
   } catch (const Xapian::Error& error) {
-    return tl::unexpected(IndexingError{.path = path.string(),
-                                        .message = "the index failed: " + error.get_description()});
+    return tl::unexpected(
+        IndexingError{.path = path.string(), .message = index_failure(error.get_description())});
   }
 }
 
@@ -104,6 +104,7 @@ tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generat
   writer_ = std::make_unique<ArticleWriter>(Flushing::in_transaction);
   return guarded(directory_, [this] {
     database_ = Xapian::WritableDatabase(generation_.string(), Xapian::DB_OPEN);
+    sizes_ = TableSizes(generation_);
     // Without it Xapian would show readers each 10,000 documents of the run.
     database_.begin_transaction();
     words_ = schema::word_list_to_extend(database_);

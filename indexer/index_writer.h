@@ -22,6 +22,7 @@
 #include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
 #include "indexer/schema/word_list.h"
+#include "indexer/table_sizes.h"
 
 namespace article_search {
 
@@ -145,6 +146,8 @@ class IndexWriter {
   IdTable owners_;
   std::vector<std::string> source_paths_;
 
+  /// Of the live generation; destroyed when `database_` is closed and `lock_` still held.
+  TableSizes sizes_;
   Xapian::WritableDatabase database_;
 };
 

@@ -1,6 +1,7 @@
 #include "indexer/indexing_error.h"
 
 #include <string_view>
+#include <system_error>
 
 #include "indexer/schema/code_points.h"
 
@@ -41,6 +42,13 @@ std::string to_string(const IndexingError& error) {
   std::string place = one_line(error.path);
   if (error.line > 0) place += ":" + std::to_string(error.line);
   return place + ": " + one_line(error.message);
+}
+
+std::string index_failure(const std::string& description) {
+  const std::string full = std::make_error_code(std::errc::no_space_on_device).message();
+  const bool is_full = description.find(full) != std::string::npos;
+  return is_full ? "the disk is full; make room and run again (" + description + ")"
+                 : "the index failed: " + description;
 }
 
 }  // namespace article_search

@@ -18,4 +18,7 @@ struct IndexingError {
 /// file has in its name: control characters and what is not UTF-8 are written as \xHH.
 std::string to_string(const IndexingError& error);
 
+/// The message for what the index's library said of a failure; a full disk is called so.
+std::string index_failure(const std::string& description);
+
 }  // namespace article_search

@@ -30,6 +30,10 @@ class Check {
   tl::expected<void, IndexingError> run() {
     const auto files = find_corpus_files(arguments_.sources(), arguments_.filter);
     if (!files) return tl::unexpected(files.error());
+    if (files->articles.empty() && !files->vocabulary && files->unlisted.empty()) {
+      return tl::unexpected(
+          nothing_to_read(*files, arguments_.sources().front(), arguments_.filter));
+    }
     if (auto opened = open_known_index(); !opened) return opened;
     for (const IndexingError& folder : files->unlisted) fail(folder);
     const auto& vocabulary = arguments_.vocabulary ? arguments_.vocabulary : files->vocabulary;

@@ -84,6 +84,22 @@ json to_json(const UnseenWords& unseen) {
           {"left_out", unseen.left_out}};
 }
 
+json to_json(const GatePassage& passage) {
+  return {{"id", passage.id}, {"beginning", passage.beginning}};
+}
+
+json to_json(const GateFinding& finding) {
+  return {{"line", finding.line},
+          {"query", finding.query},
+          {"expected", finding.expected},
+          {"within", finding.within},
+          {"passage", finding.passage ? to_json(*finding.passage) : json()},
+          {"rank", finding.rank ? json(*finding.rank) : json()},
+          {"looked_at", finding.looked_at},
+          {"first",
+           list_of(finding.first, [](const GatePassage& passage) { return to_json(passage); })}};
+}
+
 }  // namespace
 
 std::string check_json(const CheckResult& result) {
@@ -147,5 +163,11 @@ std::string verification_json(const Verification& verification) {
 std::string rollback_json(const std::string& generation) { return line_of({{"live", generation}}); }
 
 std::string error_json(const IndexingError& error) { return line_of({{"error", to_json(error)}}); }
+
+std::string gate_json(const IndexingError& error, const std::vector<GateFinding>& findings) {
+  return line_of(
+      {{"error", to_json(error)},
+       {"gate", list_of(findings, [](const GateFinding& finding) { return to_json(finding); })}});
+}
 
 }  // namespace article_search

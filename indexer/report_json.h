@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/corpus_sync.h"
+#include "indexer/gate_finding.h"
 #include "indexer/index_inspection.h"
 #include "indexer/removal.h"
 #include "indexer/unseen_words.h"
@@ -34,5 +35,8 @@ std::string rollback_json(const std::string& generation);
 
 /// The error that ended a command.
 std::string error_json(const IndexingError& error);
+
+/// The same of a gate, with what it found.
+std::string gate_json(const IndexingError& error, const std::vector<GateFinding>& findings);
 
 }  // namespace article_search

@@ -9,6 +9,33 @@
 
 namespace article_search {
 
+namespace {
+
+std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+bool is_known_by_id(const GateFinding& finding) {
+  return finding.passage && finding.passage->id == finding.expected;
+}
+
+std::string wanted_text(const GateFinding& finding) {
+  if (!is_known_by_id(finding)) return quoted(finding.expected);
+  return "the passage " + finding.expected + " (" + quoted(finding.passage->beginning) + ")";
+}
+
+/// Where it stands instead.
+std::string place_text(const GateFinding& finding) {
+  if (finding.looked_at == 0) return "it finds nothing";
+  if (!finding.rank) {
+    return "it is not found in " + counted(finding.looked_at, "hit") +
+           (finding.passage ? "" : ", neither as words nor as an id");
+  }
+  const std::string hit = "hit " + std::to_string(*finding.rank);
+  if (is_known_by_id(finding)) return "it is " + hit;
+  return hit + " has it: " + finding.passage->id + " (" + quoted(finding.passage->beginning) + ")";
+}
+
+}  // namespace
+
 std::string report_text(const IndexingReport& report) {
   std::string text;
   for (const IndexingError& warning : report.warnings) {
@@ -32,6 +59,21 @@ std::string report_text(const IndexingReport& report) {
   const bool has_rate = report.passages > 0;
   const std::string rate = has_rate ? rate_text(report.bytes_read, report.elapsed) : std::string();
   return text + (rate.empty() ? "" : ", " + rate) + ".\n";
+}
+
+std::vector<std::string> gate_sentences(const GateFinding& finding) {
+  std::string sentence = "the query " + quoted(finding.query) + " should find " +
+                         wanted_text(finding) + (finding.within == 1 ? " as its first hit" : "");
+  if (finding.within > 1) {
+    sentence += " among its first " + std::to_string(finding.within) + " hits";
+  }
+  std::vector<std::string> sentences = {sentence + "; " + place_text(finding)};
+  for (std::size_t i = 0; i < finding.first.size(); ++i) {
+    const GatePassage& hit = finding.first[i];
+    sentences.push_back("hit " + std::to_string(i + 1) + " is " + hit.id + ": " +
+                        quoted(hit.beginning));
+  }
+  return sentences;
 }
 
 std::string removal_text(const Removal& removal) {

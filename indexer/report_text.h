@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/corpus_sync.h"
+#include "indexer/gate_finding.h"
 #include "indexer/index_inspection.h"
 #include "indexer/removal.h"
 
@@ -12,6 +13,10 @@ namespace article_search {
 /// A run in a few lines for the terminal: what changed, what was mended, how long it took and how
 /// fast that was. Failures are not in it.
 std::string report_text(const IndexingReport& report);
+
+/// What is wrong with an expectation of a gate, in sentences without a stop: what should be found
+/// where, where it is now, and then a sentence for each of the first hits.
+std::vector<std::string> gate_sentences(const GateFinding& finding);
 
 /// Which articles a removal took out, one a line, then their number. Unknown names are not in it.
 std::string removal_text(const Removal& removal);

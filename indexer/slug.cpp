@@ -102,6 +102,12 @@ std::string slug(std::string_view text, std::size_t longest) {
   return words.text.empty() ? hash : words.text + "-" + hash;
 }
 
+bool is_cut_in_slug(std::string_view text, std::size_t longest) {
+  // Compatibility forms may grow when they fold: "½" becomes "1-2".
+  const std::size_t room = 2 * text.size() + kHashDigits + 1;
+  return slug(text, std::max(room, longest)).size() > longest;
+}
+
 bool is_slug(std::string_view text, std::size_t longest) {
   const bool has_good_ends = !text.empty() && text.front() != '-' && text.back() != '-';
   return has_good_ends && text.size() <= longest && text.find("--") == std::string_view::npos &&

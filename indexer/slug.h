@@ -18,6 +18,9 @@ inline constexpr std::size_t kLongestArticleId = 80;
 /// Empty only if `text` has neither letters nor digits. `longest` is at least 12.
 std::string slug(std::string_view text, std::size_t longest = kLongestArticleId);
 
+/// Whether slug() leaves something of `text` out for want of room.
+bool is_cut_in_slug(std::string_view text, std::size_t longest = kLongestArticleId);
+
 /// Whether `text` is what slug() could have made.
 bool is_slug(std::string_view text, std::size_t longest = kLongestArticleId);
 

@@ -171,6 +171,17 @@ tl::expected<CorpusFiles, IndexingError> find_corpus_files(const std::vector<fs:
   return search.take();
 }
 
+IndexingError nothing_to_read(const CorpusFiles& files,
+                              const fs::path& source,
+                              const SourceFilter& filter) {
+  if (!files.unlisted.empty()) return files.unlisted.front();
+  const bool has_patterns = !filter.include.empty() || !filter.exclude.empty();
+  return {.path = source.string(),
+          .message = std::string("holds no file of a known format") +
+                     (has_patterns ? " that --include and --exclude leave" : "") +
+                     "; --help lists the formats"};
+}
+
 bool is_passed_over(const fs::path& path) {
   const std::string name = path.filename().string();
   return name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') ||

@@ -50,6 +50,11 @@ struct CorpusFiles {
 tl::expected<CorpusFiles, IndexingError> find_corpus_files(
     const std::vector<std::filesystem::path>& sources, const SourceFilter& filter = {});
 
+/// Why `files` has no article, as an error about `source`, the first of those that were searched.
+IndexingError nothing_to_read(const CorpusFiles& files,
+                              const std::filesystem::path& source,
+                              const SourceFilter& filter);
+
 /// Whether a file or folder of this name is passed over in folders: it is hidden, or an editor's.
 bool is_passed_over(const std::filesystem::path& path);
 

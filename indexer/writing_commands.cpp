@@ -2,6 +2,9 @@
 
 #include <iostream>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "indexer/console.h"
 #include "indexer/gate_check.h"
@@ -29,14 +32,28 @@ ExitCode report(const IndexingReport& result, const Console& console) {
   return result.failed.empty() ? done : failed;
 }
 
+/// The end of a run that its gate refused, with every expectation that is not met.
+ExitCode end_at_gate(const IndexingError& error,
+                     const std::vector<GateFinding>& findings,
+                     const Console& console) {
+  for (const GateFinding& finding : findings) {
+    for (std::string& sentence : gate_sentences(finding)) {
+      console.fail({.path = error.path, .line = finding.line, .message = std::move(sentence)});
+    }
+  }
+  console.say({}, gate_json(error, findings));
+  return console.fail(error);
+}
+
 ExitCode sync(const Arguments& arguments, SyncMode mode) {
   const Console console(arguments);
   const Termination termination(
       [] { std::cerr << "article-indexer: interrupted; ending without a commit\n"; });
   SyncOptions options = options_of(arguments, mode);
   options.stop = termination.token();
+  std::vector<GateFinding> findings;
   if (arguments.gate) {
-    auto check = make_gate_check(*arguments.gate, console);
+    auto check = make_gate_check(*arguments.gate, findings);
     if (!check) return console.end_with(check.error());
     options.before_commit = *std::move(check);
   }
@@ -45,6 +62,7 @@ ExitCode sync(const Arguments& arguments, SyncMode mode) {
     options.on_progress = [&](const SyncProgress& progress) { display.show(progress); };
     return sync_corpus(options);
   }();
+  if (!findings.empty()) return end_at_gate(result.error(), findings, console);
   if (!result) return console.end_with(result.error());
   return report(*result, console);
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/readers/html_boilerplate.h"
+#include "indexer/readers/html_bold_headings.h"
 #include "indexer/readers/html_table.h"
 #include "indexer/readers/source_text.h"
 
@@ -46,7 +47,8 @@ bool is_aside(const HtmlNode& node) { return node.name == "blockquote" || is_not
 // Collects text until an event ends the block that is open.
 class BlockCollector {
  public:
-  explicit BlockCollector(const HtmlTree& tree) : tree_(tree) {}
+  explicit BlockCollector(const HtmlTree& tree)
+      : tree_(tree), bold_headings_(find_bold_headings(tree)) {}
 
   std::vector<Block> collect() {
     for (std::size_t i = 0; i < tree_.size();) {
@@ -79,6 +81,7 @@ class BlockCollector {
     if (is_block(node)) {
       finish();
       begin(node);
+      begin_bold_heading(at);
       open_.push_back(at);
     } else if (node.name == "br" || is_note_mark(tree_, at)) {
       text_ += ' ';
@@ -121,9 +124,21 @@ class BlockCollector {
     }
   }
 
+  void begin_bold_heading(std::size_t at) {
+    if (next_bold_heading_ == bold_headings_.size()) return;
+    const BoldHeading& heading = bold_headings_[next_bold_heading_];
+    if (heading.node != at) return;
+    ++next_bold_heading_;
+    in_bold_heading_ = true;
+    heading_level_ = heading.level;
+    heading_has_anchor_ = false;
+  }
+
   void leave(const HtmlNode& node) {
     finish();
-    if (is_list(node)) {
+    if (std::exchange(in_bold_heading_, false)) {
+      heading_level_ = 0;
+    } else if (is_list(node)) {
       finish_term();
       --list_depth_;
     } else if (node.name == "li" || node.name == "dd") {
@@ -226,6 +241,9 @@ class BlockCollector {
   }
 
   const HtmlTree& tree_;
+  const std::vector<BoldHeading> bold_headings_;
+  std::size_t next_bold_heading_ = 0;
+  bool in_bold_heading_ = false;
   std::vector<Block> blocks_;
   // The blocks' elements that are open.
   std::vector<std::size_t> open_;

@@ -9,7 +9,8 @@ namespace article_search {
 
 /// The text of a tree, from which all that is no article has been taken, as blocks.
 ///
-/// h1 to h6 are headings, but for those in lists, quotations and boxes beside the text; `li` is a
+/// h1 to h6 are headings, but for those in lists, quotations and boxes beside the text, and so are
+/// paragraphs in bold that a page uses so (html_bold_headings.h); `li` is a
 /// list item; a term with its definition (`dt`, `dd`) is one as "term: definition". Tables are rows
 /// (html_table.h), unless they lay out a page. Everything else that stands by itself is a
 /// paragraph: `p`, `pre`, `figcaption`, `summary`. Elements within a line vanish, their text stays;

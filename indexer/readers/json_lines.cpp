@@ -92,6 +92,7 @@ class LineReader {
       return leave_out(line_, "its id \"" + name + "\" is that of the article in line " +
                                   std::to_string(id.error().line));
     }
+    if (record->name.empty()) warn_of_long_name(*id);
     ++articles_;
     reading_ = consumer_.take(to_article(*std::move(record), path_, *std::move(id)));
   }
@@ -108,6 +109,12 @@ class LineReader {
     }
     if (first) return tl::make_unexpected(unpacked(*first));
     return id;
+  }
+
+  // Once, of an article that is named after the file.
+  void warn_of_long_name(const std::string& id) {
+    if (std::exchange(is_named_after_file_, true)) return;
+    if (auto warning = long_name_warning(path_, id)) warn(0, std::move(warning->message));
   }
 
   void leave_out(int line, const std::string& message) {
@@ -131,6 +138,7 @@ class LineReader {
   IdTable ids_;
   int line_ = 0;
   std::size_t articles_ = 0;
+  bool is_named_after_file_ = false;
   std::size_t left_out_ = 0;
   std::size_t warnings_ = 0;
   IndexingError first_warning_;

@@ -80,6 +80,11 @@ class RecordCollector {
     std::vector<std::string> names;
     for (const JsonRecord& record : records_) names.push_back(name_of(record, path_, in_list));
     const std::vector<std::string> ids = article_ids({names.begin(), names.end()});
+    const auto unnamed = std::ranges::find(records_, std::string(), &JsonRecord::name);
+    if (unnamed != records_.end()) {
+      const std::string& id = ids[static_cast<std::size_t>(unnamed - records_.begin())];
+      if (auto warning = long_name_warning(path_, id)) warn({0, std::move(warning->message)});
+    }
     std::unordered_map<std::string, int> lines;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       JsonRecord& record = records_[i];

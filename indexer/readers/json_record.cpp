@@ -18,8 +18,6 @@ namespace {
 
 constexpr int kDeepestHeading = 6;
 constexpr int kDeepestItem = 99;
-// What slug() may add to a name that is not in ASCII, so that none is cut for want of room.
-constexpr std::size_t kRoomForHash = 16;
 
 // JSON may spell a NUL, which no article's text has.
 std::string clean_text(std::string_view text) {
@@ -188,8 +186,7 @@ class RecordReader {
 
   void warn_of_long_name(const JsonValue& member) {
     const std::string& name = record_.name;
-    if (name.size() <= kLongestArticleId) return;
-    if (slug(name, name.size() + kRoomForHash).size() <= kLongestArticleId) return;
+    if (!is_cut_in_slug(name)) return;
     record_.warnings.push_back(
         {member.line, "`" + member.name + "` has " + std::to_string(name.size()) +
                           " bytes, and an id " + std::to_string(kLongestArticleId) +

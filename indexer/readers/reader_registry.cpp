@@ -67,18 +67,15 @@ bool has_text(const Article& article) {
                              [](const Block& block) { return block.kind != BlockKind::heading; });
 }
 
-// Terms of an index have at most so many bytes; no id is as long.
-constexpr std::size_t kLongestTerm = 245;
-
+// Of files that hold lists, whose articles have other ids, their readers tell.
 void warn_of_long_name(const SourceFile& file, std::vector<Article>& articles) {
-  const std::string name = stem_of(file.path);
-  if (name.size() <= kLongestTerm || articles.empty()) return;
   Article& article = articles.front();
   if (article.id != article_id_of(file.path)) return;
-  article.warnings.push_back({file.path, 0,
-                              "its name has " + std::to_string(name.size()) +
-                                  " bytes, more than an id may have; the id is " + article.id +
-                                  "; a shorter name gives a better one"});
+  auto warning = long_name_warning(file.path, article.id);
+  if (!warning) return;
+  const bool is_told = std::ranges::find(article.warnings, warning->message,
+                                         &IndexingError::message) != article.warnings.end();
+  if (!is_told) article.warnings.push_back(*std::move(warning));
 }
 
 Articles read_as(const SourceFile& file, const Format& format) {

@@ -191,4 +191,13 @@ std::string article_id_of(std::string_view path) {
   return id.empty() ? to_base32(schema::hash64(path), 10) : id;
 }
 
+std::optional<IndexingError> long_name_warning(const std::string& path, std::string_view id) {
+  const std::string name = stem_of(path);
+  if (!is_cut_in_slug(name)) return std::nullopt;
+  return IndexingError{path, 0,
+                       "its name has " + std::to_string(name.size()) + " bytes, and an id " +
+                           std::to_string(kLongestArticleId) + " at most; the id is " +
+                           std::string(id) + "; a shorter name gives a better one"};
+}
+
 }  // namespace article_search

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,5 +53,9 @@ std::string stem_of(std::string_view path);
 
 /// An article's id from its file's name, for articles that name none themselves. Never empty.
 std::string article_id_of(std::string_view path);
+
+/// That the file's name is longer than an id has room for, and how `id` was made of it; nothing if
+/// it has room.
+std::optional<IndexingError> long_name_warning(const std::string& path, std::string_view id);
 
 }  // namespace article_search

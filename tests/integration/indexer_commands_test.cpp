@@ -70,6 +70,8 @@ TEST_F(IndexerCommands, EachHasHelpWithAnExample) {
     EXPECT_TRUE(contains(finished.output, std::string("article-indexer ") + command)) << command;
     EXPECT_TRUE(contains(finished.output, "--json")) << command;
     EXPECT_TRUE(contains(finished.output, "--quiet")) << command;
+    EXPECT_TRUE(contains(finished.output, "--index DIR")) << finished.output;
+    EXPECT_FALSE(contains(finished.output, "TEXT")) << finished.output;
   }
 }
 
@@ -123,6 +125,11 @@ TEST_F(IndexerCommands, IncludeAndExcludeFiles) {
                 .exit_code,
             0);
   EXPECT_EQ(articles(), Ids{"a"});
+  for (const std::string command : {"update", "check"}) {
+    const Finished none = run({command, "--index", index(), "--include", "*.html", corpus()});
+    EXPECT_EQ(none.exit_code, 1) << command;
+    EXPECT_TRUE(contains(none.errors, "that --include and --exclude leave")) << none.errors;
+  }
 }
 
 TEST_F(IndexerCommands, SayEverythingInJson) {
@@ -202,6 +209,40 @@ TEST_F(IndexerCommands, CommitOnlyWhatPassesTheGate) {
   EXPECT_NE(revision(), before);
 }
 
+TEST_F(IndexerCommands, SayWhatTheGateFoundInsteadOfWhatItExpects) {
+  write("a.md", "# Title\n\nAxons, axons and axons.\n\nOne axon in the white matter of mice.\n");
+  const json passages = run_json({"check", "--json", corpus()})["articles"][0]["passages"];
+  const std::string first = passages[0]["id"];
+  const std::string second = passages[1]["id"];
+  const std::string gate = directory_.write("gate.tsv", "axons\t" + second +
+                                                            "\t1\naxons\twhite matters\t1\n"
+                                                            "axons\tgrey matter\t10\n");
+  const std::vector<std::string> build = {"build",  "--index", index(), "--json",
+                                          "--gate", gate,      corpus()};
+  const Finished refused = run(build);
+  EXPECT_EQ(refused.exit_code, 1);
+  const std::string other = second + " (\"One axon in the white matter of mice.\")";
+  for (const std::string& line :
+       {":1: the query \"axons\" should find the passage " + other +
+            " as its first hit; it is hit 2\n",
+        ":1: hit 1 is " + first + ": \"Axons, axons and axons.\"\n",
+        ":2: the query \"axons\" should find \"white matters\" as its first hit; hit 2 has it: " +
+            other + "\n",
+        std::string(
+            ":3: the query \"axons\" should find \"grey matter\" among its first 10 hits; it "
+            "is not found in 2 hits, neither as words nor as an id\n"),
+        std::string(": 3 of 3 expectations are not met")}) {
+    EXPECT_TRUE(contains(refused.errors, "article-indexer: " + gate + line)) << refused.errors;
+  }
+  const json report = json::parse(refused.output);
+  EXPECT_EQ(report["error"]["path"], gate);
+  ASSERT_EQ(report["gate"].size(), 3U);
+  EXPECT_EQ(report["gate"][0]["rank"], 2);
+  EXPECT_EQ(report["gate"][0]["first"][0]["id"], first);
+  EXPECT_EQ(report["gate"][1]["passage"]["id"], second);
+  EXPECT_TRUE(report["gate"][2]["rank"].is_null());
+}
+
 // The last source is a pipe that the test keeps open: the run is in the middle of its work for as
 // long as the test wants it to be.
 TEST_F(IndexerCommands, LeaveTheIndexAsItWasWhenInterrupted) {
@@ -252,6 +293,7 @@ TEST_F(IndexerCommands, ReportOddFilesAndIndexTheRest) {
   for (const char* const part : {"/empty.md: ", "/twin.md:", "/new\\x0Aline.md: ", "/gone.md: "}) {
     EXPECT_TRUE(contains(finished.errors, part)) << part << " in " << finished.errors;
   }
+  EXPECT_TRUE(contains(finished.output, "its name has 200 bytes")) << finished.output;
   EXPECT_EQ(run({"verify", "--index", index()}).exit_code, 0);
 }
 

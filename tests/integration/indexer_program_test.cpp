@@ -51,12 +51,18 @@ TEST_F(IndexerProgram, ChecksWithoutAnIndex) {
 }
 
 TEST_F(IndexerProgram, ExitsWith2OnWrongUsage) {
-  const std::vector<std::vector<std::string>> wrong = {
-      {}, {"destroy"}, {"build"}, {"build", "--what", "x"}, {"update", "--index"}};
+  const std::vector<std::vector<std::string>> wrong = {{},
+                                                       {"destroy"},
+                                                       {"build"},
+                                                       {"build", "--what", "x"},
+                                                       {"update", "--index"},
+                                                       {"check", "--format", "runes", "-"}};
   for (const auto& arguments : wrong) {
     const Finished finished = run(arguments);
     EXPECT_EQ(finished.exit_code, 2);
-    EXPECT_FALSE(finished.errors.empty());
+    EXPECT_EQ(finished.output, "");
+    EXPECT_TRUE(finished.errors.starts_with("article-indexer: ")) << finished.errors;
+    EXPECT_TRUE(finished.errors.ends_with("; --help says more\n")) << finished.errors;
   }
 }
 

@@ -17,5 +17,12 @@ TEST(IndexingError, IsOneLineOfTextWhateverAFileIsCalled) {
   EXPECT_EQ(to_string({.path = "é😀.md", .message = "x"}), "é😀.md: x");
 }
 
+TEST(IndexFailure, CallsAFullDiskSo) {
+  EXPECT_EQ(index_failure("DatabaseError: Error writing block 3 (No space left on device)"),
+            "the disk is full; make room and run again (DatabaseError: Error writing block 3 (No "
+            "space left on device))");
+  EXPECT_EQ(index_failure("DatabaseError: broken"), "the index failed: DatabaseError: broken");
+}
+
 }  // namespace
 }  // namespace article_search

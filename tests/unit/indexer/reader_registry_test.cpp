@@ -87,15 +87,43 @@ struct RefusalCase {
 };
 
 TEST(ReaderRegistry, WarnsOfNamesThatNoIdCanBe) {
-  const std::string path = "notes/" + std::string(250, 'x') + ".md";
-  const auto articles = read_articles({path, "Text.\n"});
-  ASSERT_TRUE(articles);
-  EXPECT_EQ(articles->front().id, std::string(80, 'x'));
-  ASSERT_EQ(articles->front().warnings.size(), 1U);
-  EXPECT_EQ(to_string(articles->front().warnings[0]),
-            path + ": its name has 250 bytes, more than an id may have; the id is " +
-                std::string(80, 'x') + "; a shorter name gives a better one");
-  EXPECT_TRUE(read_articles({path, "---\nid: x\n---\nText.\n"})->front().warnings.empty());
+  for (const std::size_t bytes : {81U, 245U, 250U}) {
+    const std::string path = "notes/" + std::string(bytes, 'x') + ".md";
+    const auto articles = read_articles({path, "Text.\n"});
+    ASSERT_TRUE(articles);
+    EXPECT_EQ(articles->front().id, std::string(80, 'x'));
+    ASSERT_EQ(articles->front().warnings.size(), 1U);
+    EXPECT_EQ(to_string(articles->front().warnings[0]),
+              path + ": its name has " + std::to_string(bytes) +
+                  " bytes, and an id 80 at most; the id is " + std::string(80, 'x') +
+                  "; a shorter name gives a better one");
+    EXPECT_TRUE(read_articles({path, "---\nid: x\n---\nText.\n"})->front().warnings.empty());
+  }
+}
+
+TEST(ReaderRegistry, WarnsOnceOfALongNameOfManyArticles) {
+  const std::string name = std::string(50, 'x') + "-" + std::string(50, 'y');
+  constexpr std::string_view kList = R"([{"text": "One."}, {"text": "Two."}])";
+  constexpr std::string_view kAlone = R"([{"text": "One."}])";
+  constexpr std::string_view kLines = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+  for (const auto& [extension, content] :
+       {std::pair{".json", kList}, {".json", kAlone}, {".jsonl", kLines}}) {
+    const auto articles = read_articles({name + extension, std::string(content)});
+    ASSERT_TRUE(articles);
+    ASSERT_EQ(articles->front().warnings.size(), 1U) << content;
+    EXPECT_NE(articles->front().warnings[0].message.find("its name has 101 bytes"),
+              std::string::npos);
+  }
+  EXPECT_TRUE(
+      read_articles({name + ".jsonl", R"({"id": "a", "text": "One."})"})->front().warnings.empty());
+}
+
+TEST(ReaderRegistry, SaysNothingOfNamesThatAnIdHasRoomFor) {
+  std::string greek;
+  while (greek.size() < 100) greek += "μ";
+  for (const std::string& stem : {std::string(80, 'x'), greek, "a" + std::string(90, ' ') + "b"}) {
+    EXPECT_TRUE(read_articles({stem + ".md", "Text.\n"})->front().warnings.empty()) << stem;
+  }
 }
 
 TEST(ReaderRegistry, RefusesFilesWithoutText) {

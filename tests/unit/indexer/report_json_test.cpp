@@ -11,7 +11,8 @@ using nlohmann::json;
 TEST(ReportJson, IsOneLineEach) {
   for (const std::string& text :
        {check_json({}), report_json({}), removal_json({}), list_json({}), statistics_json({}),
-        verification_json({}), rollback_json("generation-1"), error_json({})}) {
+        verification_json({}), rollback_json("generation-1"), error_json({}),
+        gate_json({}, {{}})}) {
     EXPECT_EQ(text.find('\n'), text.size() - 1) << text;
     EXPECT_TRUE(json::parse(text).is_object()) << text;
   }
@@ -66,6 +67,25 @@ TEST(ReportJson, HasUnseenWordsWhenTheyWereAskedFor) {
   const json object = json::parse(check_json({.previews = {}, .failed = {}, .unseen = unseen}));
   EXPECT_EQ(object["unseen_words"]["words"][0]["word"], "axon");
   EXPECT_EQ(object["unseen_words"]["left_out"], 5);
+}
+
+TEST(ReportJson, SaysWhatAGateFound) {
+  const GateFinding lower{.line = 2,
+                          .query = "axon",
+                          .expected = "a.b.1",
+                          .within = 3,
+                          .passage = GatePassage{"a.b.1", "Axons regrow."},
+                          .rank = 7,
+                          .looked_at = 100,
+                          .first = {{"c.d.2", "Myelin."}}};
+  const json object = json::parse(gate_json(
+      {.path = "gate.tsv", .message = "1 of 1 expectations are not met"}, {lower, GateFinding{}}));
+  EXPECT_EQ(object["error"]["path"], "gate.tsv");
+  EXPECT_EQ(object["gate"][0], json::parse(R"({"line": 2, "query": "axon", "expected": "a.b.1",
+      "within": 3, "passage": {"id": "a.b.1", "beginning": "Axons regrow."}, "rank": 7,
+      "looked_at": 100, "first": [{"id": "c.d.2", "beginning": "Myelin."}]})"));
+  EXPECT_TRUE(object["gate"][1]["passage"].is_null());
+  EXPECT_TRUE(object["gate"][1]["rank"].is_null());
 }
 
 TEST(ReportJson, IsUtf8WhateverAFileIsCalled) {

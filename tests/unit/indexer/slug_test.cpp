@@ -54,6 +54,17 @@ TEST(Slug, IsCutBetweenWordsWherePossible) {
   EXPECT_LE(slug(std::string(500, 'x') + " β").size(), kLongestArticleId);
 }
 
+TEST(Slug, TellsWhetherItIsCut) {
+  EXPECT_FALSE(is_cut_in_slug(std::string(80, 'x')));
+  EXPECT_TRUE(is_cut_in_slug(std::string(81, 'x')));
+  EXPECT_TRUE(is_cut_in_slug("one two three four", 12));
+  EXPECT_FALSE(is_cut_in_slug("(((((one two)))))", 12));
+  // Each becomes "1-2".
+  std::string halves;
+  for (int i = 0; i < 30; ++i) halves += "½";
+  EXPECT_TRUE(is_cut_in_slug(halves));
+}
+
 TEST(Slug, IsRecognised) {
   constexpr std::string_view kSlugs[] = {"a", "a-b", "2017", "stem-cells-2"};
   for (const std::string_view text : kSlugs) EXPECT_TRUE(is_slug(text)) << text;
