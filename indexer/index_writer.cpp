@@ -104,7 +104,6 @@ tl::expected<void, IndexingError> IndexWriter::open_live(const fs::path& generat
   writer_ = std::make_unique<ArticleWriter>(Flushing::in_transaction);
   return guarded(directory_, [this] {
     database_ = Xapian::WritableDatabase(generation_.string(), Xapian::DB_OPEN);
-    sizes_ = TableSizes(generation_);
     // Without it Xapian would show readers each 10,000 documents of the run.
     database_.begin_transaction();
     words_ = schema::word_list_to_extend(database_);

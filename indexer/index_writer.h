@@ -22,7 +22,6 @@
 #include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
 #include "indexer/schema/word_list.h"
-#include "indexer/table_sizes.h"
 
 namespace article_search {
 
@@ -146,8 +145,6 @@ class IndexWriter {
   IdTable owners_;
   std::vector<std::string> source_paths_;
 
-  /// Of the live generation; destroyed when `database_` is closed and `lock_` still held.
-  TableSizes sizes_;
   Xapian::WritableDatabase database_;
 };
 

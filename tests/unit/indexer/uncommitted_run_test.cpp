@@ -1,9 +1,7 @@
 // What runs that commit nothing leave behind.
 
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -11,7 +9,6 @@
 #include <xapian.h>
 
 #include "indexer/corpus_sync.h"
-#include "indexer/index_inspection.h"
 #include "indexer/schema/index_metadata.h"
 #include "tests/support/temporary_directory.h"
 
@@ -42,16 +39,6 @@ class UncommittedRun : public ::testing::Test {
                          [](const auto& entry) { return entry.is_directory(); });
   }
 
-  /// Of the index's files, by their paths.
-  std::map<std::string, std::uintmax_t> file_sizes() const {
-    std::map<std::string, std::uintmax_t> sizes;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(index())) {
-      const bool is_lock = entry.path().filename() == "lock";
-      if (entry.is_regular_file() && !is_lock) sizes[entry.path().string()] = entry.file_size();
-    }
-    return sizes;
-  }
-
   testing::TemporaryDirectory directory_;
 };
 
@@ -65,28 +52,6 @@ TEST_F(UncommittedRun, ABuildWithoutAnArticleLeavesTheIndexAsItWas) {
   EXPECT_EQ(report.failed.back().path, index().string());
   EXPECT_EQ(articles(), 1U);
   EXPECT_EQ(generations(), 1);
-}
-
-TEST_F(UncommittedRun, AnUpdateGivesTheRoomBackThatItTook) {
-  write("a.md", "# Title\n\nMyelin.\n");
-  ASSERT_TRUE(sync({}));
-  const auto before = file_sizes();
-  std::string text = "# Title\n";
-  for (int i = 0; i < 500; ++i) {
-    text += "\nParagraph " + std::to_string(i) + " tells of myelin and axons.\n";
-  }
-  write("b.md", text);
-  std::map<std::string, std::uintmax_t> during;
-  const auto refuse = [&](const Xapian::Database&) {
-    during = file_sizes();
-    return tl::unexpected(IndexingError{"gate.tsv", 1, "no"});
-  };
-  EXPECT_FALSE(sync({.sources = {}, .index = {}, .before_commit = refuse}, SyncMode::update));
-  EXPECT_NE(during, before) << "the test is none";
-  EXPECT_EQ(file_sizes(), before);
-  ASSERT_TRUE(sync({}, SyncMode::update));
-  EXPECT_EQ(articles(), 2U);
-  EXPECT_TRUE(verify_index(index())->faults.empty());
 }
 
 TEST_F(UncommittedRun, ARunThatDoesNotCommitLeavesNoGeneration) {
