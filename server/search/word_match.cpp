@@ -79,11 +79,18 @@ class JoinedStreams {
   std::vector<Term> terms_;
 };
 
-/// What stands side by side; a single word stands alone at the root.
+/// What stands side by side, or with AND or OR between; a single word stands alone at the root.
 std::span<const QueryNode> clauses_of(const ParsedQuery& query) {
-  if (query.root.kind == QueryNode::Kind::term) return {&query.root, 1};
-  if (query.root.kind == QueryNode::Kind::any) return query.root.children;
-  return {};
+  switch (query.root.kind) {
+    case QueryNode::Kind::term:
+      return {&query.root, 1};
+    case QueryNode::Kind::any:
+    case QueryNode::Kind::all:
+    case QueryNode::Kind::either:
+      return query.root.children;
+    default:
+      return {};
+  }
 }
 
 }  // namespace
@@ -102,6 +109,9 @@ bool WordMatch::can_answer(const ParsedQuery& query, const Filters& filters) {
 
 WordMatch::WordMatch(PostingTable& postings, const ParsedQuery& query, MatchMode match)
     : query_(query), postings_(postings) {
+  const QueryNode::Kind kind = query.root.kind;
+  const bool needs_all =
+      kind == QueryNode::Kind::all || (match == MatchMode::all && kind != QueryNode::Kind::either);
   for (const QueryNode& clause : clauses_of(query)) {
     const Terms bit = Terms{1} << clause.term;
     if (clause.occurrence == Occurrence::must_not) {
@@ -109,7 +119,7 @@ WordMatch::WordMatch(PostingTable& postings, const ParsedQuery& query, MatchMode
       continue;
     }
     wanted_ |= bit;
-    if (clause.occurrence == Occurrence::must || match == MatchMode::all) needed_ |= bit;
+    if (clause.occurrence == Occurrence::must || needs_all) needed_ |= bit;
   }
   const auto words = wished_words(query);
   for (const QueryTerm* word : words) side_by_side_ |= Terms{1} << (word - query.terms.data());

@@ -21,7 +21,8 @@ namespace article_search {
 /// always exact. For one query and one thread; what it is made of must outlive it.
 class WordMatch {
  public:
-  /// Whether `query` is words side by side, and `filters` are values of facets.
+  /// Whether `query` is words side by side, or with AND or OR between them all, and `filters` are
+  /// values of facets.
   static bool can_answer(const ParsedQuery& query, const Filters& filters);
 
   /// `query` must be such a query.

@@ -100,7 +100,7 @@ class BareXapian {
     const Xapian::MSet matches = match(parse(query));
     std::size_t bytes = 0;
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
-      const StoredPassage passage = read_passage(hit.get_document());
+      const schema::StoredPassage passage = read_passage(hit.get_document());
       bytes += matches.snippet(passage.text, kSnippet, stem_).size();
     }
     return bytes;

@@ -114,8 +114,8 @@ TEST(Retrieval, CountsExactlyUpToTheCapAndSaysWhereItStops) {
   std::vector<PreparedArticle> articles;
   for (const std::string id : {"a", "b", "c"}) articles.push_back(article_with(id, half_of_cap));
   const auto index = TestIndex::of_articles(articles);
-  // Words side by side are always counted to the end.
-  SearchRequest request{.query = "myelin OR absent"};
+  // Words with the same between them all are always counted to the end.
+  SearchRequest request{.query = "myelin OR (absent AND gone)"};
   request.facets.facets = {schema::Facet::article, schema::Facet::kind};
   request.filters.of(schema::Facet::article) = {"b"};
   const SearchResults results = answer_of(index, request);

@@ -148,10 +148,28 @@ TEST(WordMatchProperty, FindsWhatXapianFindsWithTheSameScoresInTheSameOrder) {
   EXPECT_GT(found, 10'000U) << "the draws must find something";
 }
 
+TEST(WordMatchProperty, FindsWhatXapianFindsWhereWordsHaveOneOperatorBetween) {
+  ByChance chance(29);
+  TwoWays ways(TestIndex::of_articles(chance.articles(60)));
+  for (const std::string text :
+       {"myelin OR nose", "myelin OR absent", "\"nose cell\" OR =cells OR myel*", "myelin AND nose",
+        "repair AND cells AND =Myelin", "repair AND absent", "\"cells repair\"~2 AND nose"}) {
+    for (const MatchMode mode : {MatchMode::any, MatchMode::all}) {
+      SearchRequest request{.query = text};
+      request.match = mode;
+      const ParsedQuery query = ways.read(text);
+      const Window window{0, 1'000};
+      expect_same(ways.by_words(query, request, window), ways.by_xapian(query, request, window),
+                  text);
+    }
+  }
+}
+
 TEST(WordMatch, LeavesTreesAndDatesToXapian) {
   TwoWays ways(TestIndex::of_articles({article_with("a", {passage_with("myelin repair")})}));
-  for (const std::string query : {"(nose cells) OR myelin", "nose AND cells", "NOT nose", "-nose",
-                                  "year:2007", "kind:section", "nose NEAR/3 cells", ""}) {
+  for (const std::string query :
+       {"(nose cells) OR myelin", "nose AND (cells OR myelin)", "NOT nose", "-nose", "year:2007",
+        "kind:section", "nose NEAR/3 cells", ""}) {
     EXPECT_FALSE(WordMatch::can_answer(ways.read(query), {})) << query;
   }
   const ParsedQuery words = ways.read("nose cells");
