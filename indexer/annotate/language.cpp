@@ -5,7 +5,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <unicode/uscript.h>
@@ -13,8 +13,6 @@
 #include "indexer/annotate/language_words.h"
 #include "indexer/annotate/text_words.h"
 #include "indexer/schema/code_points.h"
-#include "indexer/schema/content_hash.h"
-#include "indexer/schema/hashed_numbers.h"
 
 namespace article_search {
 
@@ -29,6 +27,7 @@ constexpr int kFewestHitWords = 3;
 constexpr std::size_t kWordsAHit = 10;
 /// A language must have more hits than the next by a fifth; Danish and Norwegian share most words.
 constexpr int kLead = 5;
+constexpr std::size_t kLongestWord = 30;
 
 struct ScriptLanguage {
   UScriptCode script;
@@ -98,48 +97,25 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 using Languages = std::bitset<kLanguageWords.size()>;
 
-/// The words of kLanguageWords, each once, and which languages have them. Constant after
-/// construction.
-class ListedWords {
- public:
-  static constexpr std::uint32_t kNone = schema::HashedNumbers::kNone;
-
-  ListedWords() {
-    for (std::size_t language = 0; language < kLanguageWords.size(); ++language) {
-      for_each_listed(kLanguageWords[language].words, [&](std::string_view word) {
-        if (find(word) == kNone) add(word);
-        languages_[find(word)].set(language);
-      });
-    }
-  }
-
-  std::size_t size() const { return words_.size(); }
-
-  /// The number of a word in lower case, from 0, or kNone.
-  std::uint32_t find(std::string_view word) const {
-    if (word.size() > longest_) return kNone;
-    return numbers_.find(schema::hash64(word),
-                         [&](std::uint32_t number) { return words_[number] == word; });
-  }
-
-  const Languages& languages(std::size_t number) const { return languages_[number]; }
-
-  /// In bytes.
-  std::size_t longest() const { return longest_; }
-
- private:
-  void add(std::string_view word) {
-    longest_ = std::max(longest_, word.size());
-    numbers_.add(schema::hash64(word), static_cast<std::uint32_t>(words_.size()));
-    words_.push_back(word);
-    languages_.emplace_back();
-  }
-
-  std::vector<std::string_view> words_;
-  std::vector<Languages> languages_;
-  schema::HashedNumbers numbers_;
-  std::size_t longest_ = 0;
+/// The languages that have a word.
+struct ListedWord {
+  Languages languages;
+  /// Its number among all listed words.
+  std::size_t number = 0;
 };
+
+using ListedWords = std::unordered_map<std::string_view, ListedWord>;
+
+ListedWords list_words() {
+  ListedWords listed;
+  for (std::size_t language = 0; language < kLanguageWords.size(); ++language) {
+    for_each_listed(kLanguageWords[language].words, [&](std::string_view word) {
+      const std::size_t number = listed.size();
+      listed.try_emplace(word, ListedWord{{}, number}).first->second.languages.set(language);
+    });
+  }
+  return listed;
+}
 
 /// How often a language's words stand in a text, and how many of them do.
 struct Hits {
@@ -149,32 +125,22 @@ struct Hits {
 
 using HitsByLanguage = std::array<Hits, kLanguageWords.size()>;
 
-/// How often each of `listed` stands among `words`, by its number.
-std::vector<int> count_listed(const TextWords& words, const ListedWords& listed) {
-  std::vector<int> counts(listed.size());
-  std::string lower_case;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word.size() > listed.longest()) continue;
-    lower_case.resize(word.size());
-    std::ranges::transform(word, lower_case.begin(), lower);
-    const std::uint32_t number = listed.find(lower_case);
-    if (number != ListedWords::kNone) ++counts[number];
-  }
-  return counts;
-}
-
 HitsByLanguage count_hits(const TextWords& words) {
-  static const ListedWords kListed;
-  const std::vector<int> counts = count_listed(words, kListed);
+  static const ListedWords kListed = list_words();
   HitsByLanguage hits{};
-  for (std::size_t number = 0; number < counts.size(); ++number) {
-    if (counts[number] == 0) continue;
-    const Languages& languages = kListed.languages(number);
+  std::vector<bool> seen(kListed.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() > kLongestWord) continue;
+    std::string word(words[i]);
+    std::ranges::transform(word, word.begin(), lower);
+    const auto found = kListed.find(word);
+    if (found == kListed.end()) continue;
+    const bool is_new = !seen[found->second.number];
+    seen[found->second.number] = true;
     for (std::size_t language = 0; language < hits.size(); ++language) {
-      if (!languages.test(language)) continue;
-      hits[language].count += counts[number];
-      ++hits[language].different;
+      if (!found->second.languages.test(language)) continue;
+      ++hits[language].count;
+      hits[language].different += is_new ? 1 : 0;
     }
   }
   return hits;
