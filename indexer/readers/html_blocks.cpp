@@ -136,9 +136,8 @@ class BlockCollector {
 
   void leave(const HtmlNode& node) {
     finish();
-    if (std::exchange(in_bold_heading_, false)) {
-      heading_level_ = 0;
-    } else if (is_list(node)) {
+    const bool ends_bold_heading = std::exchange(in_bold_heading_, false);
+    if (is_list(node)) {
       finish_term();
       --list_depth_;
     } else if (node.name == "li" || node.name == "dd") {
@@ -149,7 +148,7 @@ class BlockCollector {
       --aside_depth_;
     } else if (node.name == "figure") {
       --figure_depth_;
-    } else if (heading_level(node) > 0) {
+    } else if (ends_bold_heading || heading_level(node) > 0) {
       heading_level_ = 0;
     }
   }
