@@ -257,17 +257,22 @@ std::vector<std::optional<double>> title_shares(const std::vector<SoughtWord>& w
   return shares;
 }
 
-/// Which part of what they say stands close together.
-std::vector<std::optional<double>> nearby_shares(const std::vector<SoughtWord>& words,
-                                                 const RankedWindow& window) {
-  const IndexView& view = window.view();
+/// Those of `words` that any passage has.
+std::vector<TellingStem> telling_stems(const std::vector<SoughtWord>& words,
+                                       const IndexView& view) {
   std::vector<TellingStem> stems;
   for (const SoughtWord& word : words) {
     const WordSequences::Stem stem = view.words.find(word.stem);
     if (stem == WordSequences::kNoStem) continue;
     stems.push_back({stem, rarity_of(word.stem, view.index)});
   }
-  QueryShare share(stems, view.words);
+  return stems;
+}
+
+/// Which part of what they say stands close together.
+std::vector<std::optional<double>> nearby_shares(const std::vector<TellingStem>& stems,
+                                                 const RankedWindow& window) {
+  QueryShare share(stems, window.view().words);
   std::vector<std::optional<double>> shares;
   for (const Xapian::docid document : window.documents()) shares.push_back(share.nearby(document));
   return shares;
@@ -287,8 +292,9 @@ void look_at_words(std::vector<RankedPassage>& matches,
   std::vector<double> scores;
   for (const RankedPassage& match : matches) scores.push_back(match.score);
   if (words.size() >= kFewWords) compare(scores, window);
-  if (words.size() >= kFewestNearby) {
-    add_by_deviation(scores, nearby_shares(words, window), kNearbyDeviation);
+  const std::vector<TellingStem> stems = telling_stems(words, window.view());
+  if (stems.size() >= kFewestNearby) {
+    add_by_deviation(scores, nearby_shares(stems, window), kNearbyDeviation);
   }
   add_by_deviation(scores, title_shares(words, window), kTitleDeviation);
   for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
