@@ -72,16 +72,28 @@ class Gate {
   explicit Gate(Searcher searcher) : searcher_(std::move(searcher)) {}
 
   /// Nothing when the expectation is met.
-  tl::expected<std::optional<GateFault>, SearchError> check(const GateExpectation& expectation) {
-    auto results =
-        searcher_.search({.query = expectation.query, .offset = 0, .limit = expectation.within});
+  tl::expected<std::optional<UnmetExpectation>, SearchError> check(
+      const GateExpectation& expectation) {
+    const auto results =
+        searcher_.search({.query = expectation.query, .offset = 0, .limit = kMaxLimit});
     if (!results) return tl::unexpected(results.error());
-    const std::vector<std::string> words = stems_of(expectation.expected);
-    const bool is_met = std::ranges::any_of(results->hits, [&](const Hit& hit) {
-      return hit.passage.id == expectation.expected || has_words(hit.passage.text, words);
-    });
-    if (is_met) return std::nullopt;
-    return GateFault{expectation.line, sentence(expectation, results->hits)};
+    const std::vector<Hit>& hits = results->hits;
+    const std::optional<std::size_t> rank = rank_of(expectation.expected, hits);
+    if (rank && *rank <= expectation.within) return std::nullopt;
+    UnmetExpectation unmet{.expectation = expectation,
+                           .passage = {},
+                           .rank = rank,
+                           .looked_at = hits.size(),
+                           .first = {}};
+    if (rank) {
+      unmet.passage = hits[*rank - 1].passage;
+    } else if (auto known = searcher_.passage(expectation.expected)) {
+      unmet.passage = std::move(known->passage);
+    }
+    for (std::size_t at = 0; at < std::min(hits.size(), kShown); ++at) {
+      unmet.first.push_back(hits[at].passage);
+    }
+    return unmet;
   }
 
  private:
@@ -99,19 +111,17 @@ class Gate {
            std::search(stems.begin(), stems.end(), words.begin(), words.end()) != stems.end();
   }
 
-  static std::string sentence(const GateExpectation& expectation, const std::vector<Hit>& hits) {
-    constexpr std::size_t kShown = 3;
-    std::string text = "the query \"" + expectation.query + "\" should find \"" +
-                       expectation.expected + "\" among its first " +
-                       std::to_string(expectation.within) + " hits";
-    if (hits.empty()) return text + ", and finds nothing";
-    text += "; instead stand there";
-    for (std::size_t rank = 0; rank < std::min(hits.size(), kShown); ++rank) {
-      text += (rank == 0 ? " " : ", ") + hits[rank].passage.id;
-    }
-    if (hits.size() > kShown) text += " and " + std::to_string(hits.size() - kShown) + " more";
-    return text;
+  /// Which hit is the passage, or the first that has the words; from 1.
+  std::optional<std::size_t> rank_of(const std::string& expected, const std::vector<Hit>& hits) {
+    const std::vector<std::string> words = stems_of(expected);
+    const auto found = std::ranges::find_if(hits, [&](const Hit& hit) {
+      return hit.passage.id == expected || has_words(hit.passage.text, words);
+    });
+    if (found == hits.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - hits.begin()) + 1;
   }
+
+  static constexpr std::size_t kShown = 3;
 
   Searcher searcher_;
   schema::Analyzer analyzer_;
@@ -134,18 +144,18 @@ tl::expected<std::vector<GateExpectation>, GateFault> parse_gate(std::string_vie
   return expectations;
 }
 
-tl::expected<std::vector<GateFault>, SearchError> run_gate(
+tl::expected<std::vector<UnmetExpectation>, SearchError> run_gate(
     const Xapian::Database& database, const std::vector<GateExpectation>& expectations) {
   auto searcher = Searcher::of_state(database);
   if (!searcher) return tl::unexpected(searcher.error());
   Gate gate(*std::move(searcher));
-  std::vector<GateFault> faults;
+  std::vector<UnmetExpectation> all;
   for (const GateExpectation& expectation : expectations) {
-    auto fault = gate.check(expectation);
-    if (!fault) return tl::unexpected(fault.error());
-    if (*fault) faults.push_back(**std::move(fault));
+    auto unmet = gate.check(expectation);
+    if (!unmet) return tl::unexpected(unmet.error());
+    if (*unmet) all.push_back(**std::move(unmet));
   }
-  return faults;
+  return all;
 }
 
 }  // namespace article_search

@@ -54,7 +54,7 @@ TEST(ParseGate, NamesTheLineThatIsWrong) {
 
 class RelevanceGate : public ::testing::Test {
  protected:
-  std::vector<GateFault> run(const std::string& gate) const {
+  std::vector<UnmetExpectation> run(const std::string& gate) const {
     return run_gate(Xapian::Database(index_.path().string()), parse_gate(gate).value()).value();
   }
 
@@ -77,14 +77,21 @@ TEST_F(RelevanceGate, IsNotMetByWhatStandsElsewhereOrLower) {
 }
 
 TEST_F(RelevanceGate, SaysWhatStandsThereInstead) {
-  const auto faults = run("myelin\tmyelin\t1\naxons\tthe cafe\t1\nnonsense\tthe cafe\t2\n");
-  ASSERT_EQ(faults.size(), 2U);
-  EXPECT_EQ(faults[0].line, 2);
-  EXPECT_EQ(faults[0].message,
-            "the query \"axons\" should find \"the cafe\" among its first 1 hits; instead stand "
-            "there article.section.3");
-  EXPECT_EQ(faults[1].line, 3);
-  EXPECT_NE(faults[1].message.find("finds nothing"), std::string::npos);
+  const auto unmet =
+      run("myelin\tmyelin\t1\naxons\tthe cafe\t1\nnonsense\tarticle.section.1\t2\nno\tno\t1\n");
+  ASSERT_EQ(unmet.size(), 3U);
+  const UnmetExpectation& lower = unmet[0];
+  EXPECT_EQ(lower.expectation.line, 2);
+  EXPECT_EQ(lower.passage->id, "article.section.2");
+  EXPECT_EQ(lower.rank, 2U);
+  EXPECT_EQ(lower.looked_at, 2U);
+  ASSERT_EQ(lower.first.size(), 2U);
+  EXPECT_EQ(lower.first[0].id, "article.section.3");
+  const UnmetExpectation& nowhere = unmet[1];
+  EXPECT_EQ(nowhere.passage->id, "article.section.1") << "known, if not found";
+  EXPECT_FALSE(nowhere.rank);
+  EXPECT_TRUE(nowhere.first.empty());
+  EXPECT_FALSE(unmet[2].passage);
 }
 
 TEST_F(RelevanceGate, AsksTheStateThatIsNotYetCommitted) {
