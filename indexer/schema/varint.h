@@ -37,12 +37,13 @@ inline void append_number(std::string& bytes, std::uint64_t number) {
 /// ignored, so any bytes can be read.
 inline std::uint32_t read_number(const char*& at, const char* end) {
   constexpr unsigned kBits = 7;
+  constexpr std::uint32_t kPayload = kMoreFollows - 1;
   if (at == end) return 0;
   auto byte = static_cast<unsigned char>(*at++);
-  std::uint32_t number = byte & (kMoreFollows - 1);
+  std::uint32_t number = byte & kPayload;
   for (unsigned shift = kBits; byte >= kMoreFollows && at != end; shift += kBits) {
     byte = static_cast<unsigned char>(*at++);
-    if (shift < 32) number |= (byte & (kMoreFollows - 1)) << shift;
+    if (shift < 32) number |= (byte & kPayload) << shift;
   }
   return number;
 }
