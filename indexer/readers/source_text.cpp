@@ -131,8 +131,9 @@ std::size_t space_length(std::string_view text) {
                                                            "\u205F", "\u3000", "\u2007"};
   if (text.empty()) return 0;
   const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x80)
+  if (first < 0x80) {
     return first == ' ' || (first >= '\t' && first <= '\r' && first != '\n') ? 1 : 0;
+  }
   const auto begins = [text](std::string_view space) { return text.starts_with(space); };
   if (first == 0xC2) return std::ranges::any_of(kTwoBytes, begins) ? 2 : 0;
   // U+2000 to U+200A, the spaces of typesetters, are E2 80 80 to E2 80 8A.
