@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -274,7 +275,9 @@ std::vector<std::optional<double>> nearby_shares(const std::vector<TellingStem>&
                                                  const RankedWindow& window) {
   QueryShare share(stems, window.view().words);
   std::vector<std::optional<double>> shares;
-  for (const Xapian::docid document : window.documents()) shares.push_back(share.nearby(document));
+  for (const Xapian::docid document : window.documents()) {
+    shares.emplace_back(share.nearby(document));
+  }
   return shares;
 }
 
@@ -290,7 +293,7 @@ void look_at_words(std::vector<RankedPassage>& matches,
                    const std::vector<SoughtWord>& words,
                    const RankedWindow& window) {
   std::vector<double> scores;
-  for (const RankedPassage& match : matches) scores.push_back(match.score);
+  std::ranges::transform(matches, std::back_inserter(scores), &RankedPassage::score);
   if (words.size() >= kFewWords) compare(scores, window);
   const std::vector<TellingStem> stems = telling_stems(words, window.view());
   if (stems.size() >= kFewestNearby) {

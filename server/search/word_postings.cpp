@@ -139,20 +139,20 @@ class WordPostings::PartBuilder {
       NeighbourBits& bits = neighbours[document - part.first];
       neighbours_.begin_text();
       sequences_.for_each_word(document, [&](const WordSequences::Word& word) {
-        if (word.field != schema::Field::body) {
-          above_[word.word].note(document);
-          return true;
-        }
-        neighbours_.add(word.position, word.stem, bits);
-        if (!word.is_repeated && ++of_words_[word.word].count == 1) {
-          occurrences_.push_back({document, word.word, 0});
-        }
+        note(word, document, bits);
         return true;
       });
       for (std::size_t at = first; at < occurrences_.size(); ++at) {
         note(occurrences_[at], part.first - 1);
       }
     }
+  }
+
+  void note(const WordSequences::Word& word, Xapian::docid document, NeighbourBits& neighbours) {
+    if (word.field != schema::Field::body) return above_[word.word].note(document);
+    neighbours_.add(word.position, word.stem, neighbours);
+    if (word.is_repeated || ++of_words_[word.word].count > 1) return;
+    occurrences_.push_back({document, word.word, 0});
   }
 
   void note(Occurrence& occurrence, Xapian::docid before_all) {
@@ -275,25 +275,26 @@ void WordPostings::build_missing(const WordSequences& sequences) {
 }
 
 std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) const {
+  if (words.size() == 1) return of_one(words.front());
   std::vector<Posting> postings;
   std::size_t most = 0;
   for (const WordTable::Word word : words) most += passages_[word];
-  if (words.size() == 1) {
-    postings.resize(most);
-    auto next = postings.begin();
-    for (const auto& part : parts_) {
-      part->for_each(words.front(), [&](Xapian::docid document, std::uint32_t count) {
-        *next++ = {document, count};
-      });
-    }
-    return postings;
-  }
   postings.reserve(most);
   const auto sum = std::make_unique<Sum>();
   for (const auto& part : parts_) {
     for (const WordTable::Word word : words) sum->add(*part, word);
     sum->move_to(postings);
   }
+  return postings;
+}
+
+std::vector<Posting> WordPostings::of_one(WordTable::Word word) const {
+  std::vector<Posting> postings(passages_[word]);
+  auto next = postings.begin();
+  const auto append = [&](Xapian::docid document, std::uint32_t count) {
+    *next++ = {document, count};
+  };
+  for (const auto& part : parts_) part->for_each(word, append);
   return postings;
 }
 

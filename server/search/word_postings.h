@@ -49,6 +49,7 @@ class WordPostings {
   class Sum;
 
   void build_missing(const WordSequences& sequences);
+  std::vector<Posting> of_one(WordTable::Word word) const;
 
   std::vector<std::shared_ptr<const Part>> parts_;
   // By word.
