@@ -51,4 +51,18 @@ TestIndex TestIndex::of_articles(std::vector<PreparedArticle> articles) {
   return index;
 }
 
+void TestIndex::add(const std::string& id, const std::string& text) const {
+  PreparedArticle article;
+  article.article.id = id;
+  article.passages.resize(1);
+  article.passages[0].id = id + ".section.1";
+  article.passages[0].article_id = id;
+  article.passages[0].text = text;
+  article.passages[0].position = 1;
+  auto writer = IndexWriter::update(path()).value();
+  if (!writer.put(id + ".md", "hash", {article}) || !writer.commit()) {
+    throw std::runtime_error("the test index cannot be updated");
+  }
+}
+
 }  // namespace article_search::testing

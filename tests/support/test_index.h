@@ -23,6 +23,9 @@ class TestIndex {
   /// position and an id. An article without a language is in English.
   static TestIndex of_articles(std::vector<PreparedArticle> articles);
 
+  /// Adds an article of one passage, in an update of its own.
+  void add(const std::string& id, const std::string& text) const;
+
   std::filesystem::path path() const { return directory_->path() / "index"; }
 
  private:

@@ -71,16 +71,7 @@ TEST(WordPostings, FollowUpdates) {
   const Xapian::Database first(files.path().string());
   const WordSequences sequences = WordSequences::load(first);
   const WordPostings postings(sequences);
-  auto writer = IndexWriter::update(files.path()).value();
-  PreparedArticle article;
-  article.article.id = "later";
-  article.passages.resize(1);
-  article.passages[0].id = "later.section.1";
-  article.passages[0].article_id = "later";
-  article.passages[0].text = "marrow nose";
-  article.passages[0].position = 1;
-  ASSERT_TRUE(writer.put("later.md", "hash", {article}));
-  ASSERT_TRUE(writer.commit());
+  files.add("later", "marrow nose");
 
   const Xapian::Database second(files.path().string());
   const WordSequences followed = WordSequences::load(second, &sequences);

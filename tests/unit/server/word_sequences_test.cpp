@@ -37,16 +37,7 @@ TEST(WordSequences, KnowWhereWordsStandInEachPassage) {
 
 TEST(WordSequences, FollowUpdatesThatWriteListsOfTheirOwn) {
   const auto files = TestIndex::of_texts({"nose cells", "skin cells"});
-  auto writer = IndexWriter::update(files.path()).value();
-  PreparedArticle article;
-  article.article.id = "later";
-  article.passages.resize(1);
-  article.passages[0].id = "later.section.1";
-  article.passages[0].article_id = "later";
-  article.passages[0].text = "marrow nose";
-  article.passages[0].position = 1;
-  ASSERT_TRUE(writer.put("later.md", "hash", {article}));
-  ASSERT_TRUE(writer.commit());
+  files.add("later", "marrow nose");
   const WordSequences words = WordSequences::load(open(files));
   EXPECT_EQ(places(words, 1, "nose"), (std::vector<std::uint32_t>{1}));
   EXPECT_EQ(places(words, 3, "marrow"), (std::vector<std::uint32_t>{1}));
