@@ -50,7 +50,7 @@ class PostingTable {
                                        const std::string& word) const;
 
  private:
-  /// Of `word` in a text, ascending.
+  /// The spellings that `word` stands for in texts.
   std::vector<WordTable::Word> spellings(schema::Field field, const std::string& word) const;
 
   IndexView view_;
