@@ -1,6 +1,5 @@
 #include "server/search/column_filter.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -8,37 +7,41 @@ namespace article_search {
 
 namespace {
 
-constexpr std::size_t kYearSize = 4;
+/// A year's filter may be a range of years.
+void add_value(Restriction& restriction,
+               const PassageColumns& columns,
+               schema::Facet facet,
+               const std::string& value) {
+  constexpr std::size_t kYearSize = 4;
+  const auto range = facet == schema::Facet::year && value.size() > kYearSize
+                         ? parse_year_range(value)
+                         : std::nullopt;
+  if (range) {
+    restriction.dates.push_back(columns.date_ranks(*range));
+  } else if (const auto known = columns.find(facet, value)) {
+    restriction.values.push_back(*known);
+  }
+}
 
 }  // namespace
-
-bool ColumnFilter::can_decide(const Filters& filters) {
-  const auto& years = filters.of(schema::Facet::year);
-  return !filters.when && std::none_of(years.begin(), years.end(), [](const std::string& year) {
-    return year.size() > kYearSize;
-  });
-}
 
 ColumnFilter::ColumnFilter(const PassageColumns& columns, const Filters& filters)
     : columns_(columns) {
   for (const schema::FacetTraits& facet : schema::kFacets) {
     const auto& values = filters.of(facet.facet);
     if (values.empty()) continue;
-    Wish wish{bit(facet.facet), {}};
+    Wish& wish = wishes_.emplace_back(Wish{bit(facet.facet), {}});
     for (const std::string& value : values) {
-      if (const auto known = columns.find(facet.facet, value)) wish.values.push_back(*known);
+      add_value(wish.restriction, columns, facet.facet, value);
     }
-    wishes_.push_back(std::move(wish));
   }
+  if (filters.when) wishes_.push_back({kDateBit, restriction_to(columns, *filters.when)});
 }
 
 std::uint32_t ColumnFilter::objections(Xapian::docid document) const {
   std::uint32_t objections = 0;
-  const auto values = columns_.values(document);
   for (const Wish& wish : wishes_) {
-    const bool has_one = std::find_first_of(values.begin(), values.end(), wish.values.begin(),
-                                            wish.values.end()) != values.end();
-    if (!has_one) objections |= wish.bit;
+    if (!wish.restriction.allows(columns_, document)) objections |= wish.bit;
   }
   return objections;
 }

@@ -4,20 +4,18 @@
 #include <vector>
 
 #include "server/search/passage_columns.h"
+#include "server/search/restriction.h"
 #include "server/search/search_request.h"
 
 namespace article_search {
 
-/// Filters by the values of facets, decided in memory. For one request; `columns` must outlive it.
+/// A request's filters, decided in memory. For one request; `columns` must outlive it.
 class ColumnFilter {
  public:
-  /// Whether `filters` are of this kind: dates and ranges of years are not.
-  static bool can_decide(const Filters& filters);
-
   ColumnFilter(const PassageColumns& columns, const Filters& filters);
 
-  /// The facets whose values keep the passage out, one bit each, by their numbers; 0 lets it
-  /// through.
+  /// What keeps the passage out, one bit each: facets by their numbers, and then the date; 0 lets
+  /// it through.
   std::uint32_t objections(Xapian::docid document) const;
 
   /// Whether it may keep any passage out.
@@ -28,10 +26,11 @@ class ColumnFilter {
   }
 
  private:
+  static constexpr std::uint32_t kDateBit = std::uint32_t{1} << schema::kFacets.size();
+
   struct Wish {
     std::uint32_t bit = 0;
-    /// A passage needs one of them.
-    std::vector<PassageColumns::Ordinal> values;
+    Restriction restriction;
   };
 
   const PassageColumns& columns_;

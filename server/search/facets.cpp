@@ -53,8 +53,6 @@ FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
   if (scope == TallyScope::all_values) counts_.resize(columns.value_count());
 }
 
-void FacetTally::operator()(const Xapian::Document& document, double) { add(document.get_docid()); }
-
 FacetCounts top_values(const FacetTally& tally,
                        const PassageColumns& columns,
                        Facet facet,

@@ -14,14 +14,10 @@ namespace article_search {
 /// Whether a tally counts every value, or articles only, which is less work.
 enum class TallyScope { articles, all_values };
 
-/// Counts the values of the passages that a match finds. Xapian shows it no more passages when the
-/// match has been counted far enough, so counts are exact when it was shown as many as match. One
-/// thread, one match; `columns` must outlive it.
-class FacetTally : public Xapian::MatchSpy {
+/// Counts the values of the passages that match. One thread, one match; `columns` must outlive it.
+class FacetTally {
  public:
   FacetTally(const PassageColumns& columns, TallyScope scope);
-
-  void operator()(const Xapian::Document& document, double weight) override;
 
   void add(Xapian::docid document) {
     ++passage_count_;

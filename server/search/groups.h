@@ -4,10 +4,13 @@
 #include <span>
 #include <vector>
 
+#include "server/search/matches.h"
 #include "server/search/passage_columns.h"
-#include "server/search/retrieval.h"
 
 namespace article_search {
+
+/// As far as grouping looks.
+inline constexpr std::size_t kGroupedMatches = 10'000;
 
 /// The matches of one article.
 struct MatchGroup {

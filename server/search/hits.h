@@ -10,8 +10,8 @@
 
 #include "server/search/highlighter.h"
 #include "server/search/index_languages.h"
+#include "server/search/matches.h"
 #include "server/search/query_parser.h"
-#include "server/search/retrieval.h"
 #include "server/search/search_results.h"
 #include "server/search/snippet.h"
 

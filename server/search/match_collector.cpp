@@ -6,6 +6,13 @@ namespace article_search {
 
 using schema::Facet;
 
+std::uint32_t sort_number(const PassageColumns& columns, Xapian::docid document, SortOrder order) {
+  if (order == SortOrder::position) return columns.position(document);
+  const std::uint32_t rank = columns.date_rank(document);
+  const bool is_reversed = order == SortOrder::newest_first && rank != PassageColumns::kUndated;
+  return is_reversed ? PassageColumns::kUndated - 1 - rank : rank;
+}
+
 MatchCollector::MatchCollector(const PassageColumns& columns,
                                const SearchRequest& request,
                                const Window& window)
@@ -20,6 +27,23 @@ MatchCollector::MatchCollector(const PassageColumns& columns,
     if (request.filters.of(facet).empty()) continue;
     without_own_filter_.try_emplace(facet, columns, TallyScope::all_values);
   }
+}
+
+DocumentBits MatchCollector::count(Xapian::docid begin,
+                                   const DocumentBits& matches,
+                                   const DocumentBits& with_all_words) {
+  DocumentBits passed = matches;
+  if (filter_.has_wishes()) {
+    passed.keep_if([&](std::size_t place) {
+      return passes_filters(begin + static_cast<Xapian::docid>(place));
+    });
+  }
+  passed.for_each(
+      [&](std::size_t place) { tally_.add(begin + static_cast<Xapian::docid>(place)); });
+  DocumentBits all = passed;
+  all &= with_all_words;
+  with_all_words_ += all.count();
+  return passed;
 }
 
 bool MatchCollector::passes_filters(Xapian::docid document) {
@@ -44,7 +68,7 @@ Matches MatchCollector::take() {
   Matches matches;
   matches.passages.value = tally_.passage_count();
   matches.articles.value = tally_.article_count();
-  matches.all_words = Total{with_all_words_};
+  matches.all_words.value = with_all_words_;
   for (const Facet facet : request_.facets.facets) matches.facets.push_back(counts_of(facet));
   std::vector<Candidate> sorted = top_.take_sorted();
   const std::size_t offset = std::min(window_.offset, sorted.size());

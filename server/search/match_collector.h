@@ -6,27 +6,37 @@
 #include <xapian.h>
 
 #include "server/search/column_filter.h"
+#include "server/search/document_bits.h"
 #include "server/search/facets.h"
+#include "server/search/matches.h"
 #include "server/search/passage_columns.h"
-#include "server/search/retrieval.h"
 #include "server/search/search_request.h"
 #include "server/search/top_matches.h"
 
 namespace article_search {
 
-/// Takes what matches a query's words and makes the answer of it that a request asks for: keeps
-/// out what its filters do, counts, and sorts. Everything it needs is in memory. `columns` and
-/// `request` must outlive it.
+/// What sorts a passage in an order other than relevance: lower first, then by place.
+std::uint32_t sort_number(const PassageColumns& columns, Xapian::docid document, SortOrder order);
+
+/// Takes what matches a query and makes the answer of it that a request asks for: keeps out what
+/// its filters do, counts, and sorts. Everything it needs is in memory. `columns` and `request`
+/// must outlive it.
 class MatchCollector {
  public:
   MatchCollector(const PassageColumns& columns, const SearchRequest& request, const Window& window);
 
-  /// In any order, each document once. `has_all_words`: of those that stand side by side;
-  /// `comes_first`: it sorts before those that do not, by relevance.
-  void add(Xapian::docid document, double score, bool has_all_words, bool comes_first) {
-    if (filter_.has_wishes() && !passes_filters(document)) return;
-    tally_.add(document);
-    with_all_words_ += has_all_words ? 1 : 0;
+  /// Counts what matches in the block that begins with the document `begin`, `with_all_words` of
+  /// it, and gives what of it the filters let through. Each block once.
+  DocumentBits count(Xapian::docid begin,
+                     const DocumentBits& matches,
+                     const DocumentBits& with_all_words);
+
+  /// What a document must come before to be within the window; null as long as all are.
+  const Candidate* last() const { return top_.last(); }
+
+  /// Of what count() gave those that may be within the window. `comes_first`: by relevance, before
+  /// those that do not.
+  void add(Xapian::docid document, double score, bool comes_first) {
     const bool is_by_relevance = request_.sort == SortOrder::relevance;
     if (is_by_relevance && !top_.may_take(comes_first, score)) return;
     keep({.document = document, .has_all_words = comes_first, .score = score});

@@ -137,6 +137,7 @@ class ColumnLoader {
     std::uint32_t rank = 0;
     for (const auto& [date, documents] : documents_of) {
       for (const Xapian::docid document : documents) columns_.date_ranks_[document] = rank;
+      columns_.dates_.push_back(date);
       ++rank;
     }
   }
@@ -261,14 +262,26 @@ std::size_t PassageColumns::bytes() const {
   const std::size_t numbers = places_.capacity() + articles_.capacity() + first_value_.capacity() +
                               date_ranks_.capacity() + positions_.capacity() + values_.capacity();
   return numbers * sizeof(std::uint32_t) + length_factors_.capacity() * sizeof(double) +
-         distinct_.size() * kPerValue + texts;
+         distinct_.size() * kPerValue + texts + dates_.size() * sizeof(std::string);
 }
 
 std::optional<PassageColumns::Ordinal> PassageColumns::find(schema::Facet facet,
                                                             std::string_view text) const {
-  const auto found = ordinal_of_.find(schema::facet_term(facet, text));
+  return find_term(schema::facet_term(facet, text));
+}
+
+std::optional<PassageColumns::Ordinal> PassageColumns::find_term(const std::string& term) const {
+  const auto found = ordinal_of_.find(term);
   if (found == ordinal_of_.end()) return std::nullopt;
   return found->second;
+}
+
+PassageColumns::DateRanks PassageColumns::date_ranks(const DateRange& range) const {
+  const auto begin = std::ranges::lower_bound(dates_, range.lower_bound());
+  const auto end =
+      range.to.empty() ? dates_.end() : std::ranges::upper_bound(dates_, range.upper_bound());
+  const auto rank = [&](auto date) { return static_cast<std::uint32_t>(date - dates_.begin()); };
+  return {rank(begin), rank(end)};
 }
 
 }  // namespace article_search

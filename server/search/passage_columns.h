@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "indexer/schema/facets.h"
+#include "server/search/date_range.h"
 
 namespace article_search {
 
@@ -52,6 +53,12 @@ class PassageColumns {
   std::size_t bytes() const;
 
   std::size_t passage_count() const { return passage_count_; }
+  /// One more than the highest number of a document.
+  Xapian::docid document_end() const { return static_cast<Xapian::docid>(places_.size()); }
+  /// Whether `document`, below document_end(), is one of the index: each has some value.
+  bool has(Xapian::docid document) const {
+    return first_value_[document] != first_value_[document + 1];
+  }
 
   /// Its place in the order of passage ids, from 0, which breaks ties.
   std::uint32_t place(Xapian::docid document) const { return places_[document]; }
@@ -71,6 +78,17 @@ class PassageColumns {
   std::uint32_t date_rank(Xapian::docid document) const { return date_ranks_[document]; }
   static constexpr std::uint32_t kUndated = UINT32_MAX;
 
+  /// Of some dates, from `begin` up to `end`.
+  struct DateRanks {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool contains(std::uint32_t rank) const { return rank >= begin && rank < end; }
+  };
+
+  /// The ranks of the dates in `range`.
+  DateRanks date_ranks(const DateRange& range) const;
+
   std::uint32_t position(Xapian::docid document) const { return positions_[document]; }
 
   std::size_t value_count() const { return distinct_.size(); }
@@ -80,6 +98,8 @@ class PassageColumns {
   }
   /// The value that `text` names in any spelling; empty when no passage has it.
   std::optional<Ordinal> find(schema::Facet facet, std::string_view text) const;
+  /// As find(), by the index's term for the value.
+  std::optional<Ordinal> find_term(const std::string& term) const;
 
  private:
   friend class ColumnLoader;
@@ -98,6 +118,8 @@ class PassageColumns {
   std::vector<std::uint32_t> positions_;
 
   std::vector<Ordinal> values_;
+  /// The distinct dates, in their order.
+  std::vector<std::string> dates_;
 
   // By ordinal.
   std::vector<Value> distinct_;

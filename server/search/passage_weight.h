@@ -56,6 +56,9 @@ class TermWeight {
     return constant_ * occurrences / (occurrences + 1);
   }
 
+  /// Which no passage reaches, however often it has the term.
+  double most() const { return constant_; }
+
  private:
   double constant_ = 0;
 };

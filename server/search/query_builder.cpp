@@ -9,7 +9,6 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
-#include "server/search/filters.h"
 #include "server/search/spelt_words.h"
 #include "server/search/term_ways.h"
 #include "server/search/word_pattern.h"
@@ -88,28 +87,12 @@ class TreeBuilder {
     return queries;
   }
 
-  /// Near each other in a passage of any of the index's languages.
   Query near(const QueryNode& node) const {
-    const std::size_t languages = query_.terms[node.children.front().term].language_forms.size();
     std::vector<Query> ways;
-    for (std::size_t language = 0; language < std::max<std::size_t>(languages, 1); ++language) {
-      ways.push_back(near_in(language, node));
+    for (const WordPattern& pattern : ways_to_be_near(node, query_)) {
+      ways.push_back(pattern_query(pattern, postings_));
     }
     return combine(Query::OP_OR, ways);
-  }
-
-  /// Compounds and phrases count with each of their words.
-  Query near_in(std::size_t language, const QueryNode& node) const {
-    WordPattern pattern{.order = WordPattern::Order::any};
-    for (const QueryNode& child : node.children) {
-      const QueryTerm& term = query_.terms[child.term];
-      const StemSequence& stems = language < term.language_forms.size()
-                                      ? term.language_forms[language]
-                                      : term.forms.front();
-      pattern.stems.insert(pattern.stems.end(), stems.begin(), stems.end());
-    }
-    pattern.window = node.distance + pattern.stems.size() - 1;
-    return pattern_query(pattern, postings_);
   }
 
   struct Clauses {
@@ -157,7 +140,7 @@ class TreeBuilder {
   static Query wanted(const Clauses& sorted) {
     Query optional = combine(Query::OP_OR, sorted.optional);
     if (sorted.needed.empty() && sorted.optional.empty()) {
-      return weighted(Query(std::string()), 0);
+      return weighted(everything(), 0);
     }
     if (sorted.needed.empty()) return optional;
     const Query needed = combine(Query::OP_AND, sorted.needed);
@@ -184,6 +167,16 @@ Query build_term_query(const QueryTerm& term, PostingTable& postings) {
   }
   return combine(Query::OP_OR, queries);
 }
+
+Query date_query(const DateRange& range) {
+  constexpr Xapian::valueno kDates = slot(schema::ValueSlot::date);
+  // Undated passages have an empty value, which would be before every date.
+  const std::string from = range.from.empty() ? "0" : range.lower_bound();
+  if (range.to.empty()) return {Query::OP_VALUE_GE, kDates, from};
+  return {Query::OP_VALUE_RANGE, kDates, from, range.upper_bound()};
+}
+
+Query everything() { return Query(std::string()); }
 
 Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index) {
   Xapian::doccount most = 0;

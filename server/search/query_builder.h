@@ -22,6 +22,13 @@ Xapian::Query build_query(const ParsedQuery& query, PostingTable& postings, Matc
 /// How `term` alone is found.
 Xapian::Query build_term_query(const QueryTerm& term, PostingTable& postings);
 
+/// Matches passages with a date in `range`, without weights.
+Xapian::Query date_query(const DateRange& range);
+
+/// Finds every passage. Xapian::Query::MatchAll is one object for all threads, and it counts its
+/// users without care for them.
+Xapian::Query everything();
+
 /// Fills in what words with a star and unfinished words stand for: of `words`, the kMaxExpansions
 /// that most passages have. A warning where that left any out.
 void expand_wildcards(ParsedQuery& query, const IndexWords& words);

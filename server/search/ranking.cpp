@@ -12,7 +12,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/passage_similarity.h"
-#include "server/search/query_builder.h"
+#include "server/search/passage_weight.h"
 #include "server/search/query_share.h"
 #include "server/search/score_deviation.h"
 
@@ -21,11 +21,6 @@ namespace article_search {
 namespace {
 
 using schema::Field;
-using Xapian::Query;
-
-/// More than any score, so that it sorts passages in two; a power of two, and no greater, so that
-/// taking it away again leaves the score exact to 1e-11.
-constexpr double kAllWordsWeight = 65'536;
 
 /// BM25's parameters (Robertson and Zaragoza 2009) for the second opinion, chosen on public test
 /// collections; occurrences in the title count kTitleWeight times, and rare words more than idf
@@ -304,40 +299,6 @@ void look_at_words(std::vector<RankedPassage>& matches,
 }
 
 }  // namespace
-
-std::vector<const QueryTerm*> wished_words(const ParsedQuery& query) {
-  std::vector<const QueryTerm*> words;
-  if (query.root.kind != QueryNode::Kind::any) return words;
-  for (const QueryNode& clause : query.root.children) {
-    if (clause.kind == QueryNode::Kind::term && clause.occurrence == Occurrence::may) {
-      words.push_back(&query.terms[clause.term]);
-    }
-  }
-  if (words.size() < 2) words.clear();
-  return words;
-}
-
-Query all_words_query(const std::vector<const QueryTerm*>& words, PostingTable& postings) {
-  std::vector<Query> all;
-  all.reserve(words.size());
-  for (const QueryTerm* word : words) all.push_back(build_term_query(*word, postings));
-  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
-}
-
-Query with_all_words_first(const Query& base, const ParsedQuery& query, PostingTable& postings) {
-  const auto words = wished_words(query);
-  if (words.empty() || words.size() > kAllWordsFirst) return base;
-  const Query weight((new Xapian::FixedWeightPostingSource(kAllWordsWeight))->release());
-  const Query preferred(Query::OP_AND, all_words_query(words, postings), weight);
-  return {Query::OP_AND_MAYBE, base, preferred};
-}
-
-void note_all_words(std::vector<RankedPassage>& matches) {
-  for (RankedPassage& match : matches) {
-    match.has_all_words = match.score >= kAllWordsWeight;
-    if (match.has_all_words) match.score -= kAllWordsWeight;
-  }
-}
 
 void rerank(std::vector<RankedPassage>& matches,
             const ParsedQuery& query,

@@ -9,13 +9,13 @@
 
 #include "indexer/schema/index_metadata.h"
 #include "server/search/explanation.h"
-#include "server/search/filters.h"
 #include "server/search/groups.h"
 #include "server/search/hits.h"
+#include "server/search/match_plan.h"
+#include "server/search/matches.h"
 #include "server/search/query_builder.h"
+#include "server/search/query_match.h"
 #include "server/search/ranking.h"
-#include "server/search/retrieval.h"
-#include "server/search/word_match.h"
 
 namespace article_search {
 
@@ -40,18 +40,14 @@ class SearchRun {
         hits_(view.index,
               languages,
               query,
-              {.length = request.snippet_length, .count = request.snippets}) {
-    if (WordMatch::can_answer(query, request.filters)) {
-      words_.emplace(postings_, query, request.match);
-    }
-  }
+              {.length = request.snippet_length, .count = request.snippets}) {}
 
   void fill(SearchResults& results) {
     const bool is_grouped = request_.grouping == Grouping::by_article;
-    Matches matches = is_grouped ? find({0, kExactTotal}) : find_page();
+    Matches matches = is_grouped ? find({0, kGroupedMatches}) : find_page();
     results.passages = matches.passages;
     results.articles = matches.articles;
-    results.all_words = matches.all_words ? *matches.all_words : count_all_words(matches.passages);
+    results.all_words = matches.all_words;
     results.facets = std::move(matches.facets);
     for (FacetCounts& facet : results.facets) {
       if (facet.facet == schema::Facet::article) add_titles(facet.values);
@@ -64,24 +60,10 @@ class SearchRun {
   }
 
  private:
-  /// What matches, as Xapian finds it.
-  const Xapian::Query& content() {
-    if (!content_) {
-      content_ =
-          is_browsing(request_) ? everything() : build_query(query_, postings_, request_.match);
-    }
-    return *content_;
-  }
-
   Matches find(const Window& window) {
-    if (words_) return words_->find(request_, window);
-    if (request_.sort != SortOrder::relevance) {
-      return retrieve(view_.index, view_.columns, content(), request_, window);
-    }
-    const Xapian::Query ranking = with_all_words_first(content(), query_, postings_);
-    Matches matches = retrieve(view_.index, view_.columns, ranking, request_, window);
-    note_all_words(matches.ranked);
-    return matches;
+    MatchNode plan =
+        is_browsing(request_) ? match_everything() : plan_match(query_, postings_, request_.match);
+    return find_matches(std::move(plan), view_.columns, request_, window);
   }
 
   /// Pages that begin among the matches that are ranked anew are cut from all of these.
@@ -99,12 +81,13 @@ class SearchRun {
     return matches;
   }
 
-  /// How many of `matches` hold all of the words that stand side by side.
-  Total count_all_words(const Total& matches) {
-    const auto words = wished_words(query_);
-    if (words.empty()) return matches;
-    const Xapian::Query all(Xapian::Query::OP_FILTER, all_words_query(words, postings_), content());
-    return count_matches(view_.index, filtered(all, build_filter(request_.filters)));
+  /// What find() finds as a Xapian query, which tells what each part of it weighs.
+  const Xapian::Query& content() {
+    if (!content_) {
+      content_ =
+          is_browsing(request_) ? everything() : build_query(query_, postings_, request_.match);
+    }
+    return *content_;
   }
 
   std::vector<Hit> make_hits(std::span<const RankedPassage> ranked) {
@@ -125,7 +108,7 @@ class SearchRun {
       its.hits = make_hits(group.first);
       its.article = its.hits.front().article;
       its.passages = {group.count, matches.ranked.size() == matches.passages.value
-                                       ? matches.passages.relation
+                                       ? TotalRelation::eq
                                        : TotalRelation::gte};
     }
     return made;
@@ -144,8 +127,6 @@ class SearchRun {
   const ParsedQuery& query_;
   const SearchRequest& request_;
   std::optional<Xapian::Query> content_;
-  /// Where the query is of words.
-  std::optional<WordMatch> words_;
   PostingTable postings_;
   HitMaker hits_;
 };

@@ -121,7 +121,7 @@ class Searcher::Session {
     const ParsedQuery words = telling_words(database, document, tokens);
     SimilarPassages similar{.id = std::string(id), .hits = {}, .index = index_.stamp()};
     HitMaker hits(database, languages(), words);
-    for (const auto& match : find_similar(database, columns(), words, document, request)) {
+    for (const auto& match : find_similar(view(), words, document, request)) {
       similar.hits.push_back(hits.make(match));
     }
     return similar;

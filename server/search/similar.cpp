@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/schema/fields.h"
+#include "server/search/match_node.h"
+#include "server/search/query_match.h"
 
 namespace article_search {
 
@@ -46,24 +49,18 @@ class WrittenWords : public Xapian::ExpandDecider {
   std::unordered_map<std::string, std::string> exact_of_;
 };
 
-Xapian::Query any_of(const ParsedQuery& words) {
-  std::vector<Xapian::Query> stems;
+/// Matches what has any of the stems of `words` in its text.
+MatchNode any_of(const ParsedQuery& words, PostingTable& postings) {
+  MatchNode any{.is_group = true};
   for (const QueryTerm& word : words.terms) {
-    stems.emplace_back(schema::term(Field::body, word.forms.front().front()));
+    const QueryTerm in_text{.forms = word.forms, .field = Field::body};
+    any.wished.push_back({.streams = read_term(in_text, postings)});
   }
-  return {Xapian::Query::OP_OR, stems.begin(), stems.end()};
+  return any;
 }
 
-/// Matches what is not to be found for being `document`, or of its article.
-Xapian::Query left_out(const Xapian::Database& index,
-                       Xapian::docid document,
-                       const SimilarRequest& request) {
-  const Xapian::Document its = index.get_document(document);
-  if (request.own_article == SimilarRequest::OwnArticle::left_out) {
-    return Xapian::Query(
-        schema::term(Field::article, its.get_value(slot(schema::ValueSlot::article_id))));
-  }
-  return Xapian::Query(schema::term(Field::id, its.get_value(slot(schema::ValueSlot::passage_id))));
+MatchNode article_of(Xapian::docid document, const PassageColumns& columns) {
+  return {.is_group = true, .restrictions = {{.values = {columns.article(document)}, .dates = {}}}};
 }
 
 /// A wish for each of the terms of `words`.
@@ -94,15 +91,22 @@ ParsedQuery telling_words(const Xapian::Database& index,
   return words;
 }
 
-std::vector<RankedPassage> find_similar(const Xapian::Database& index,
-                                        const PassageColumns& columns,
+std::vector<RankedPassage> find_similar(const IndexView& view,
                                         const ParsedQuery& words,
                                         Xapian::docid document,
                                         const SimilarRequest& request) {
   if (words.terms.empty()) return {};
-  const Xapian::Query content(Xapian::Query::OP_AND_NOT, any_of(words),
-                              left_out(index, document, request));
-  return best_matches(index, columns, content, request.limit);
+  PostingTable postings(view);
+  MatchNode plan = any_of(words, postings);
+  if (request.own_article == SimilarRequest::OwnArticle::left_out) {
+    plan.unwanted.push_back(article_of(document, view.columns));
+  }
+  const Window with_itself{.offset = 0, .limit = request.limit + 1};
+  std::vector<RankedPassage> found =
+      find_matches(std::move(plan), view.columns, {}, with_itself).ranked;
+  std::erase_if(found, [&](const RankedPassage& match) { return match.document == document; });
+  found.resize(std::min(found.size(), request.limit));
+  return found;
 }
 
 }  // namespace article_search

@@ -6,8 +6,9 @@
 #include <xapian.h>
 
 #include "indexer/schema/analyzer.h"
+#include "server/search/index_view.h"
+#include "server/search/matches.h"
 #include "server/search/query_parser.h"
-#include "server/search/retrieval.h"
 #include "server/search/search_request.h"
 
 namespace article_search {
@@ -22,8 +23,7 @@ ParsedQuery telling_words(const Xapian::Database& index,
 
 /// The passages that have most of `words`, the words of `document`, best first; without `document`
 /// itself and, when `request` says so, its article. Equal ones in the order of passage ids.
-std::vector<RankedPassage> find_similar(const Xapian::Database& index,
-                                        const PassageColumns& columns,
+std::vector<RankedPassage> find_similar(const IndexView& view,
                                         const ParsedQuery& words,
                                         Xapian::docid document,
                                         const SimilarRequest& request);

@@ -80,6 +80,19 @@ class WayFinder {
   TermWays ways_;
 };
 
+/// Compounds and phrases count with each of their words.
+WordPattern way_to_be_near(std::size_t language, const QueryNode& near, const ParsedQuery& query) {
+  WordPattern pattern{.order = WordPattern::Order::any};
+  for (const QueryNode& child : near.children) {
+    const QueryTerm& term = query.terms[child.term];
+    const StemSequence& stems =
+        language < term.language_forms.size() ? term.language_forms[language] : term.forms.front();
+    pattern.stems.insert(pattern.stems.end(), stems.begin(), stems.end());
+  }
+  pattern.window = near.distance + pattern.stems.size() - 1;
+  return pattern;
+}
+
 Query build_unscaled(const TermWay& way, std::size_t slop, PostingTable& postings) {
   if (way.words.size() > 1) return pattern_query(pattern_of(way, slop), postings);
   const std::string& word = way.words.front();
@@ -98,6 +111,15 @@ std::vector<TermWay> ways_in_texts(const QueryTerm& term, const IndexView& view)
   text.forms = term.forms;
   text.field = Field::body;
   return ways_to_find(text, view).added;
+}
+
+std::vector<WordPattern> ways_to_be_near(const QueryNode& near, const ParsedQuery& query) {
+  const QueryTerm& first = query.terms[near.children.front().term];
+  std::vector<WordPattern> ways = {way_to_be_near(0, near, query)};
+  for (std::size_t language = 1; language < first.language_forms.size(); ++language) {
+    ways.push_back(way_to_be_near(language, near, query));
+  }
+  return ways;
 }
 
 WordPattern pattern_of(const TermWay& way, std::size_t slop) {

@@ -41,6 +41,10 @@ TermWays ways_to_find(const QueryTerm& term, const IndexView& view);
 /// The words in a row of `way`, which has several, with at most `slop` others between.
 WordPattern pattern_of(const TermWay& way, std::size_t slop);
 
+/// The ways in which the terms of `near`, a node of that kind, stand near each other in `query`:
+/// one for each of the index's languages.
+std::vector<WordPattern> ways_to_be_near(const QueryNode& near, const ParsedQuery& query);
+
 /// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
 /// Throws Xapian::Error.
 Xapian::Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings);

@@ -40,6 +40,9 @@ class TopMatches {
     return has_all_words != last_.has_all_words ? has_all_words : score >= last_.score;
   }
 
+  /// Null until add() drops candidates: what a candidate must come before.
+  const Candidate* last() const { return is_full_ ? &last_ : nullptr; }
+
   void add(const Candidate& candidate) {
     if (is_full_ && !comes_before(candidate, last_)) return;
     take(candidate);
@@ -56,7 +59,6 @@ class TopMatches {
   std::size_t kept_;
   std::vector<Candidate> candidates_;
   bool is_full_ = false;
-  /// When it is full: what a candidate must come before.
   Candidate last_;
 };
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "server/search/gallop.h"
 #include "server/search/term_ways.h"
-#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -48,7 +48,7 @@ class Weighing {
   }
 
   WordStream take() const {
-    std::vector<std::pair<Xapian::docid, double>> weighed;
+    std::vector<WeighedPassage> weighed;
     weighed.reserve(documents_.size());
     for (std::size_t at = 0; at < documents_.size(); ++at) {
       weighed.emplace_back(documents_[at], weights_[at]);
@@ -62,12 +62,15 @@ class Weighing {
   std::vector<double> weights_;
 };
 
-/// Passages with the words of `way` in a row, which weigh as much as for all of the words.
-WordStream weigh_row(const TermWay& way, std::size_t slop, PostingTable& postings) {
-  Weighing weighing(find_pattern(pattern_of(way, slop), postings), postings);
-  for (const std::string& word : way.words) weighing.add(way.field, word, way.scale);
+/// Passages with `pattern`, which weigh as much as for all of its words.
+WordStream weigh_pattern(const WordPattern& pattern, double scale, PostingTable& postings) {
+  Weighing weighing(find_pattern(pattern, postings), postings);
+  for (const std::string& stem : pattern.stems) weighing.add(pattern.field, stem, scale);
   return weighing.take();
 }
+
+Xapian::docid document_of(const Posting& posting) { return posting.document; }
+Xapian::docid document_of(const WeighedPassage& passage) { return passage.first; }
 
 using Documents = std::vector<Xapian::docid>;
 
@@ -116,6 +119,59 @@ WordStream weigh_verbatim(const QueryTerm& term, PostingTable& postings) {
 
 }  // namespace
 
+WordStream::WordStream(std::vector<WeighedPassage> weighed) : weighed_(std::move(weighed)) {
+  for (const auto& [document, weight] : weighed_) most_ = std::max(most_, weight);
+}
+
+void WordStream::mark(Xapian::docid begin, DocumentBits& marked) {
+  const auto mark_in = [&](const auto& entries) {
+    const auto from = entries.begin() + static_cast<std::ptrdiff_t>(end_);
+    auto at =
+        gallop(from, entries.end(), [&](const auto& entry) { return document_of(entry) < begin; });
+    begin_ = static_cast<std::size_t>(at - entries.begin());
+    for (; at != entries.end() && document_of(*at) - begin < DocumentBits::kSize; ++at) {
+      marked.set(document_of(*at) - begin);
+    }
+    end_ = static_cast<std::size_t>(at - entries.begin());
+  };
+  if (postings_ != nullptr) {
+    mark_in(*postings_);
+  } else {
+    mark_in(weighed_);
+  }
+}
+
+double TermStreams::most() const {
+  double most = 0;
+  for (const WordStream& stream : added) most += stream.most();
+  double best = 0;
+  for (const WordStream& stream : alternatives) best = std::max(best, stream.most());
+  return most + best;
+}
+
+void TermStreams::mark(Xapian::docid begin, DocumentBits& marked) {
+  for (WordStream& stream : added) stream.mark(begin, marked);
+  for (WordStream& stream : alternatives) stream.mark(begin, marked);
+}
+
+void TermStreams::weigh(Xapian::docid begin,
+                        const DocumentBits& wanted,
+                        const PassageColumns& columns,
+                        BlockScores& block) const {
+  for (const WordStream& stream : added) {
+    stream.weigh(begin, wanted, columns,
+                 [&](std::size_t place, double weight) { block.scores[place] += weight; });
+  }
+  if (alternatives.empty()) return;
+  for (const WordStream& stream : alternatives) {
+    stream.weigh(begin, wanted, columns, [&](std::size_t place, double weight) {
+      block.best[place] = std::max(block.best[place], weight);
+    });
+  }
+  wanted.for_each(
+      [&](std::size_t place) { block.scores[place] += std::exchange(block.best[place], 0); });
+}
+
 TermStreams read_term(const QueryTerm& term, PostingTable& postings) {
   const IndexView& view = postings.view();
   TermStreams streams;
@@ -124,7 +180,9 @@ TermStreams read_term(const QueryTerm& term, PostingTable& postings) {
     return streams;
   }
   const auto read = [&](const TermWay& way) {
-    if (way.words.size() > 1) return weigh_row(way, term.slop, postings);
+    if (way.words.size() > 1) {
+      return weigh_pattern(pattern_of(way, term.slop), way.scale, postings);
+    }
     const std::vector<Posting>& of_word = postings.of(way.field, way.words.front());
     return WordStream(of_word,
                       TermWeight(counts_of(of_word, view.columns.passage_count()), way.scale));
@@ -133,6 +191,14 @@ TermStreams read_term(const QueryTerm& term, PostingTable& postings) {
   std::transform(ways.added.begin(), ways.added.end(), std::back_inserter(streams.added), read);
   std::transform(ways.alternatives.begin(), ways.alternatives.end(),
                  std::back_inserter(streams.alternatives), read);
+  return streams;
+}
+
+TermStreams read_patterns(std::span<const WordPattern> patterns, PostingTable& postings) {
+  TermStreams streams;
+  for (const WordPattern& pattern : patterns) {
+    streams.added.push_back(weigh_pattern(pattern, 1, postings));
+  }
   return streams;
 }
 

@@ -5,7 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/vocabulary.h"
-#include "server/search/retrieval.h"
+#include "server/search/matches.h"
+#include "server/search/passage_weight.h"
 #include "server/search/word_pattern.h"
 #include "tests/support/index_state.h"
 #include "tests/unit/server/facet_fixtures.h"

@@ -1,4 +1,4 @@
-#include "server/search/word_match.h"
+#include "server/search/query_match.h"
 
 #include <map>
 #include <string>
@@ -7,12 +7,14 @@
 
 #include <gtest/gtest.h>
 
+#include "server/search/facet_values.h"
 #include "server/search/index_handle.h"
 #include "server/search/index_words.h"
+#include "server/search/match_plan.h"
 #include "server/search/query_builder.h"
 #include "server/search/query_parser.h"
-#include "server/search/ranking.h"
 #include "tests/support/index_state.h"
+#include "tests/support/xapian_match.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {
@@ -32,24 +34,19 @@ class TwoWays {
   ParsedQuery read(const std::string& text, LastWord last_word = LastWord::finished) {
     ParsedQuery query = parse_query(text, analyzer_, {.last_word = last_word});
     expand_wildcards(query, words_);
+    resolve_values(query, index_.database(), state_.view().columns);
     return query;
   }
 
-  Matches by_words(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
-    EXPECT_TRUE(WordMatch::can_answer(query, request.filters)) << request.query;
+  Matches find(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
     PostingTable postings(state_.view());
-    return WordMatch(postings, query, request.match).find(request, window);
+    return find_matches(plan_match(query, postings, request.match), state_.view().columns, request,
+                        window);
   }
 
   Matches by_xapian(const ParsedQuery& query, const SearchRequest& request, const Window& window) {
     PostingTable postings(state_.view());
-    const Xapian::Query content = build_query(query, postings, request.match);
-    const Xapian::Query ordered = request.sort == SortOrder::relevance
-                                      ? with_all_words_first(content, query, postings)
-                                      : content;
-    Matches matches = retrieve(index_.database(), state_.view().columns, ordered, request, window);
-    if (request.sort == SortOrder::relevance) note_all_words(matches.ranked);
-    return matches;
+    return testing::match_by_xapian(query, postings, request, window);
   }
 
  private:
@@ -80,13 +77,14 @@ void expect_same_facets(const std::vector<FacetCounts>& left,
   }
 }
 
-void expect_same(const Matches& words, const Matches& xapian, const std::string& query) {
-  EXPECT_EQ(words.passages.value, xapian.passages.value) << query;
-  EXPECT_EQ(words.articles.value, xapian.articles.value) << query;
-  ASSERT_EQ(words.ranked.size(), xapian.ranked.size()) << query;
+void expect_same(const Matches& found, const Matches& xapian, const std::string& query) {
+  EXPECT_EQ(found.passages.value, xapian.passages.value) << query;
+  EXPECT_EQ(found.articles.value, xapian.articles.value) << query;
+  EXPECT_EQ(found.all_words.value, xapian.all_words.value) << query;
+  ASSERT_EQ(found.ranked.size(), xapian.ranked.size()) << query;
   const auto others = by_document(xapian);
-  for (std::size_t at = 0; at < words.ranked.size(); ++at) {
-    const RankedPassage& match = words.ranked[at];
+  for (std::size_t at = 0; at < found.ranked.size(); ++at) {
+    const RankedPassage& match = found.ranked[at];
     ASSERT_TRUE(others.contains(match.document)) << query;
     const RankedPassage& other = others.at(match.document);
     // Xapian's are rounded where it has added the weight of all words.
@@ -94,10 +92,10 @@ void expect_same(const Matches& words, const Matches& xapian, const std::string&
     EXPECT_NEAR(match.score, xapian.ranked[at].score, 1e-9) << query << ": another order";
     EXPECT_EQ(match.has_all_words, other.has_all_words) << query;
   }
-  expect_same_facets(words.facets, xapian.facets);
+  expect_same_facets(found.facets, xapian.facets);
 }
 
-std::string query_by_chance(ByChance& chance) {
+std::string word_by_chance(ByChance& chance) {
   static const std::vector<std::string> kParts = {"myelin",
                                                   "nose",
                                                   "cells",
@@ -120,88 +118,104 @@ std::string query_by_chance(ByChance& chance) {
                                                   "\"cells repair\"~2",
                                                   "MYELIN",
                                                   "absent"};
+  return kParts[chance.below(kParts.size())];
+}
+
+std::string words_by_chance(ByChance& chance) {
   std::string query = "repair";
   for (std::size_t count = chance.below(5); count > 0; --count) {
-    query += ' ' + kParts[chance.below(kParts.size())];
+    query += ' ' + word_by_chance(chance);
   }
   return query;
 }
 
-TEST(WordMatchProperty, FindsWhatXapianFindsWithTheSameScoresInTheSameOrder) {
-  ByChance chance(23);
-  TwoWays ways(TestIndex::of_articles(chance.articles(60)));
+/// Trees up to `depth` deep of everything that a query may say.
+std::string tree_by_chance(ByChance& chance, std::size_t depth) {
+  static const std::vector<std::string> kLeaves = {
+      "kind:project",      "-kind:project", "institution:stanford",
+      "topic:safety",      "year:2007",     "year:2005..2007",
+      "when:2007-02..",    "-when:2017",    "person:sue",
+      "nose NEAR/3 cells", "NOT nose",      "topic:\"myelin repair\""};
+  if (depth == 0 || chance.below(4) == 0) {
+    return chance.below(3) == 0 ? kLeaves[chance.below(kLeaves.size())] : word_by_chance(chance);
+  }
+  static const std::vector<std::string> kBetween = {" ", " AND ", " OR "};
+  static const std::vector<std::string> kBefore = {"", "", "+", "-", "NOT "};
+  const std::string between = kBetween[chance.below(kBetween.size())];
+  std::string tree = kBefore[chance.below(kBefore.size())] + '(';
+  for (std::size_t count = 1 + chance.below(3); count > 0; --count) {
+    tree += tree_by_chance(chance, depth - 1) + (count > 1 ? between : "");
+  }
+  return tree + ')';
+}
+
+/// Sorted, filtered, counted and cut by chance.
+SearchRequest request_by_chance(ByChance& chance, std::string query) {
+  SearchRequest request{.query = std::move(query)};
+  request.sort = static_cast<SortOrder>(chance.below(4));
+  request.match = chance.below(3) == 0 ? MatchMode::all : MatchMode::any;
+  request.facets.facets = {schema::Facet::institution, schema::Facet::kind};
+  request.filters.of(schema::Facet::institution) = chance.some_of({"Stanford"});
+  request.filters.of(schema::Facet::topic) = chance.some_of({"safety", "Cell Tracking"});
+  if (chance.below(4) == 0) request.filters.of(schema::Facet::year) = {"2005", "2007.."};
+  if (chance.below(4) == 0) request.filters.when = parse_date_range("..2007-02");
+  return request;
+}
+
+/// Compares both ways for `draws` queries, and counts what they find.
+template <typename Draw>
+std::size_t compare(TwoWays& ways, ByChance& chance, int draws, const Draw& draw_query) {
   std::size_t found = 0;
-  for (int draw = 0; draw < 400; ++draw) {
-    SearchRequest request{.query = query_by_chance(chance)};
-    request.sort = static_cast<SortOrder>(chance.below(4));
-    request.match = chance.below(3) == 0 ? MatchMode::all : MatchMode::any;
-    request.facets.facets = {schema::Facet::institution, schema::Facet::kind};
-    request.filters.of(schema::Facet::institution) = chance.some_of({"Stanford"});
-    request.filters.of(schema::Facet::topic) = chance.some_of({"safety", "Cell Tracking"});
+  for (int draw = 0; draw < draws; ++draw) {
+    const SearchRequest request = request_by_chance(chance, draw_query());
     const ParsedQuery query =
         ways.read(request.query, chance.below(4) == 0 ? LastWord::unfinished : LastWord::finished);
     const Window window{chance.below(3) * 10, 1 + chance.below(1'000)};
-    const Matches words = ways.by_words(query, request, window);
-    expect_same(words, ways.by_xapian(query, request, window), request.query);
-    found += words.ranked.size();
+    const Matches matches = ways.find(query, request, window);
+    expect_same(matches, ways.by_xapian(query, request, window), request.query);
+    found += matches.ranked.size();
   }
-  EXPECT_GT(found, 10'000U) << "the draws must find something";
+  return found;
 }
 
-TEST(WordMatchProperty, FindsWhatXapianFindsWhereWordsHaveOneOperatorBetween) {
+TEST(QueryMatchProperty, FindsForWordsWhatXapianFindsWithTheSameScoresInTheSameOrder) {
+  ByChance chance(23);
+  TwoWays ways(TestIndex::of_articles(chance.articles(60)));
+  EXPECT_GT(compare(ways, chance, 400, [&] { return words_by_chance(chance); }), 5'000U)
+      << "the draws must find something";
+}
+
+TEST(QueryMatchProperty, FindsForTreesWhatXapianFindsWithTheSameScoresInTheSameOrder) {
   ByChance chance(29);
   TwoWays ways(TestIndex::of_articles(chance.articles(60)));
-  for (const std::string text :
-       {"myelin OR nose", "myelin OR absent", "\"nose cell\" OR =cells OR myel*", "myelin AND nose",
-        "repair AND cells AND =Myelin", "repair AND absent", "\"cells repair\"~2 AND nose"}) {
-    for (const MatchMode mode : {MatchMode::any, MatchMode::all}) {
-      SearchRequest request{.query = text};
-      request.match = mode;
-      const ParsedQuery query = ways.read(text);
-      const Window window{0, 1'000};
-      expect_same(ways.by_words(query, request, window), ways.by_xapian(query, request, window),
-                  text);
-    }
-  }
+  EXPECT_GT(compare(ways, chance, 600, [&] { return tree_by_chance(chance, 3); }), 10'000U)
+      << "the draws must find something";
 }
 
-TEST(WordMatch, LeavesTreesAndDatesToXapian) {
-  TwoWays ways(TestIndex::of_articles({article_with("a", {passage_with("myelin repair")})}));
-  for (const std::string query :
-       {"(nose cells) OR myelin", "nose AND (cells OR myelin)", "NOT nose", "-nose", "year:2007",
-        "kind:section", "nose NEAR/3 cells", ""}) {
-    EXPECT_FALSE(WordMatch::can_answer(ways.read(query), {})) << query;
-  }
-  const ParsedQuery words = ways.read("nose cells");
-  EXPECT_TRUE(WordMatch::can_answer(words, {}));
-  Filters filters;
-  filters.of(schema::Facet::year) = {"2007"};
-  EXPECT_TRUE(WordMatch::can_answer(words, filters));
-  filters.of(schema::Facet::year) = {"2005..2007"};
-  EXPECT_FALSE(WordMatch::can_answer(words, filters)) << "a range of years";
-  filters = {};
-  filters.when = DateRange{.from = "2007", .to = {}};
-  EXPECT_FALSE(WordMatch::can_answer(words, filters));
+TEST(QueryMatchProperty, GoesThroughAllBlocksOfDocuments) {
+  ByChance chance(31);
+  TwoWays ways(TestIndex::of_articles(chance.articles(1'500)));
+  EXPECT_GT(compare(ways, chance, 30, [&] { return words_by_chance(chance); }), 5'000U);
+  EXPECT_GT(compare(ways, chance, 30, [&] { return tree_by_chance(chance, 3); }), 3'000U);
 }
 
-TEST(WordMatch, CountsThePassagesWithAllWords) {
+TEST(QueryMatch, CountsThePassagesWithAllWords) {
   TwoWays ways(TestIndex::of_articles(
       {article_with("a", {passage_with("nose and cells"), passage_with("nose"),
                           passage_with("cells"), passage_with("the cell of a nose")})}));
-  const Matches matches = ways.by_words(ways.read("nose cells"), {.query = "nose cells"}, {0, 10});
-  ASSERT_TRUE(matches.all_words);
-  EXPECT_EQ(matches.all_words->value, 2U);
+  const Matches matches = ways.find(ways.read("nose cells"), {.query = "nose cells"}, {0, 10});
+  EXPECT_EQ(matches.all_words.value, 2U);
   EXPECT_EQ(matches.passages.value, 4U);
 }
 
 // Xapian 1.4 has been seen to give a phrase's weight to passages without it, where a needed word is
 // at its side and it is one of several ways to find a wished one.
-TEST(WordMatch, WeighsAPhraseOnlyWhereItsWordsStandInARow) {
+TEST(QueryMatch, WeighsAPhraseOnlyWhereItsWordsStandInARow) {
   TwoWays ways(TestIndex::of_articles({article_with(
       "a", {passage_with("repair of a nose and of cells"), passage_with("repair of nose cells"),
             passage_with("repair of cells")})}));
   const Matches matches =
-      ways.by_words(ways.read("+repair nose-cells"), {.query = "+repair nose-cells"}, {0, 10});
+      ways.find(ways.read("+repair nose-cells"), {.query = "+repair nose-cells"}, {0, 10});
   ASSERT_EQ(matches.ranked.size(), 3U);
   EXPECT_GT(matches.ranked[0].score, matches.ranked[1].score);
   EXPECT_LT(matches.ranked[1].score - matches.ranked[2].score, 0.15 * matches.ranked[0].score);

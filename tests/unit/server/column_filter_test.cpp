@@ -1,4 +1,4 @@
-#include "server/search/filters.h"
+#include "server/search/column_filter.h"
 
 #include <algorithm>
 

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
+
+#include "server/search/search_results.h"
+
+namespace article_search {
+
+/// A match, before anything is read of it.
+struct RankedPassage {
+  Xapian::docid document = 0;
+  /// Higher is better among passages alike in `has_all_words`.
+  double score = 0;
+  /// It is among the passages that hold every word of a short query; by relevance those come first.
+  bool has_all_words = false;
+};
+
+/// Which part of all that matches.
+struct Window {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+};
+
+struct Matches {
+  /// In the order that was asked for.
+  std::vector<RankedPassage> ranked;
+  Total passages;
+  Total articles;
+  /// The passages that hold all of the words that stand side by side.
+  Total all_words;
+  /// In the order of the request. Labels are not filled in.
+  std::vector<FacetCounts> facets;
+};
+
+}  // namespace article_search
