@@ -33,10 +33,7 @@ std::vector<WordSequences::Stem> numbers_of(const StemSequence& stems, const Wor
 class PatternFinder {
  public:
   PatternFinder(const WordPattern& pattern, const WordSequences& words)
-      : pattern_(pattern),
-        words_(words),
-        stems_(numbers_of(pattern.stems, words)),
-        places_(pattern.stems.size()) {
+      : pattern_(pattern), words_(words), stems_(numbers_of(pattern.stems, words)) {
     for (std::size_t at = 0; at < stems_.size(); ++at) {
       if (stems_[at] == WordSequences::kNoStem) continue;
       for (const WordTable::Word word : words.table().words_of(stems_[at])) add(word, at);
@@ -55,7 +52,6 @@ class PatternFinder {
   }
 
  private:
-  using Places = std::vector<std::uint32_t>;
   /// Places in the pattern, one bit each.
   using Roles = std::uint32_t;
 
@@ -120,50 +116,57 @@ class PatternFinder {
     return (here & last) != 0;
   }
 
-  /// Whether the passage has every word at all.
-  bool collect(Xapian::docid document) {
-    for (Places& places : places_) places.clear();
-    for_each_wanted(document, [&](const Wanted& wanted, std::uint32_t position) {
-      for (const std::size_t at : wanted.places) places_[at].push_back(position);
-      return true;
-    });
-    return std::none_of(places_.begin(), places_.end(),
-                        [](const auto& places) { return places.empty(); });
-  }
+  /// What is known of a beginning of the pattern, up to one of its words.
+  struct Beginning {
+    /// Where the latest one begins that ends here or before, and that ends before; 0 for none.
+    std::uint32_t start = 0;
+    std::uint32_t start_before = 0;
+    /// Where `start` was found.
+    std::uint32_t here = 0;
 
-  /// From each place of the first word, each other as early as possible, which leaves the most
-  /// room.
-  bool stand_in_order(Xapian::docid document) {
-    if (!collect(document)) return false;
-    return std::any_of(places_.front().begin(), places_.front().end(), [&](std::uint32_t first) {
-      const std::size_t end = first + pattern_.window;
-      std::uint32_t last = first;
-      for (std::size_t at = 1; at < places_.size(); ++at) {
-        const auto next = std::upper_bound(places_[at].begin(), places_[at].end(), last);
-        if (next == places_[at].end() || *next >= end) return false;
-        last = *next;
-      }
-      return true;
-    });
-  }
-
-  /// From each place of any word, as the first of all.
-  bool stand_near(Xapian::docid document) {
-    if (!collect(document)) return false;
-    return std::any_of(places_.begin(), places_.end(), [&](const Places& places) {
-      return std::any_of(places.begin(), places.end(),
-                         [&](std::uint32_t first) { return are_all_within(first); });
-    });
-  }
-
-  bool are_all_within(std::uint32_t first) const {
-    for (std::size_t at = 0; at < places_.size(); ++at) {
-      const auto wanted = std::count(stems_.begin(), stems_.end(), stems_[at]);
-      const auto begin = std::lower_bound(places_[at].begin(), places_[at].end(), first);
-      const auto end = std::lower_bound(begin, places_[at].end(), first + pattern_.window);
-      if (end - begin < wanted) return false;
+    std::uint32_t before(std::uint32_t position) const {
+      return here == position ? start_before : start;
     }
-    return true;
+    void note(std::uint32_t new_start, std::uint32_t position) {
+      if (here != position) start_before = start;
+      here = position;
+      start = std::max(start, new_start);
+    }
+  };
+
+  /// The latest beginning leaves the most room: so one look at each word is enough.
+  bool stand_in_order(Xapian::docid document) {
+    beginnings_.assign(stems_.size(), {});
+    bool is_found = false;
+    for_each_wanted(document, [&](const Wanted& wanted, std::uint32_t position) {
+      for (const std::size_t at : wanted.places) {
+        const std::uint32_t start = at == 0 ? position : beginnings_[at - 1].before(position);
+        if (start == 0) continue;
+        beginnings_[at].note(start, position);
+        const bool is_last = at + 1 == stems_.size();
+        is_found = is_found || (is_last && position - start < pattern_.window);
+      }
+      return !is_found;
+    });
+    return is_found;
+  }
+
+  /// Whether the latest of each word are close enough, at any of them. Of a stem that is asked for
+  /// twice the latest two take turns.
+  bool stand_near(Xapian::docid document) {
+    latest_.assign(stems_.size(), 0);
+    turns_.assign(stems_.size(), 0);
+    std::size_t lacking = stems_.size();
+    bool is_found = false;
+    for_each_wanted(document, [&](const Wanted& wanted, std::uint32_t position) {
+      std::size_t& turn = turns_[wanted.places.front()];
+      const std::uint32_t oldest = std::exchange(latest_[wanted.places[turn]], position);
+      turn = turn + 1 == wanted.places.size() ? 0 : turn + 1;
+      if (oldest == 0) --lacking;
+      is_found = lacking == 0 && position - *std::ranges::min_element(latest_) < pattern_.window;
+      return !is_found;
+    });
+    return is_found;
   }
 
   const WordPattern& pattern_;
@@ -173,8 +176,12 @@ class PatternFinder {
   /// By list and number in it, what is wanted there: 1 more than its place in wanted_, else 0; none
   /// of lists without any.
   std::vector<std::vector<std::uint16_t>> in_lists_;
-  /// Of each stem, in the passage at hand.
-  std::vector<Places> places_;
+  // By the pattern's words, in the passage at hand.
+  std::vector<Beginning> beginnings_;
+  /// Where each stands; 0 for nowhere.
+  std::vector<std::uint32_t> latest_;
+  /// By a stem's first place in the pattern: which of its places is the oldest.
+  std::vector<std::size_t> turns_;
 };
 
 /// Leaves those of `documents` that have `stem`, unless it takes less time to look at them all.

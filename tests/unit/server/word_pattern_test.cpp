@@ -1,6 +1,8 @@
 #include "server/search/word_pattern.h"
 
 #include <algorithm>
+#include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ using testing::IndexState;
 using testing::TestIndex;
 using Order = WordPattern::Order;
 using Documents = std::vector<Xapian::docid>;
+using Strings = std::vector<std::string>;
 
 struct Row {
   WordPattern pattern;
@@ -76,6 +79,70 @@ TEST(WordPattern, IsFoundInAnyOrderWithinItsWindow) {
              {{.stems = {"nose", "repair", "cell"}, .window = 5, .order = Order::any}, {1, 4}},
              {{.stems = {"nose", "nose"}, .window = 2, .order = Order::any}, {5}},
          });
+}
+
+/// Whether `text` has `stems` from `at` on, before `end`, with any other words between.
+bool follow(const Strings& text,
+            std::size_t at,
+            std::size_t end,
+            std::span<const std::string> stems) {
+  if (stems.empty()) return true;
+  for (; at < std::min(end, text.size()); ++at) {
+    if (text[at] == stems.front() && follow(text, at + 1, end, stems.subspan(1))) return true;
+  }
+  return false;
+}
+
+/// Whether some words in a row of `text` have what `pattern` asks for.
+bool has_by_looking_everywhere(const Strings& text, const WordPattern& pattern) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = std::min(text.size(), at + pattern.window);
+    if (pattern.order == Order::as_given) {
+      if (follow(text, at, end, pattern.stems)) return true;
+      continue;
+    }
+    const bool has_each = std::ranges::all_of(pattern.stems, [&](const std::string& stem) {
+      return std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                        text.begin() + static_cast<std::ptrdiff_t>(end),
+                        stem) >= std::ranges::count(pattern.stems, stem);
+    });
+    if (has_each) return true;
+  }
+  return false;
+}
+
+TEST(WordPatternProperty, IsFoundWhereLookingEverywhereFindsIt) {
+  std::mt19937 random(17);
+  const auto words = [&](std::size_t least, std::size_t most) {
+    static const Strings kWords = {"nose", "cell", "axon", "glia", "scar"};
+    Strings drawn(least + random() % (most - least + 1));
+    for (std::string& word : drawn) word = kWords[random() % kWords.size()];
+    return drawn;
+  };
+  std::vector<Strings> texts;
+  Strings joined;
+  for (int text = 0; text < 100; ++text) {
+    texts.push_back(words(1, 14));
+    std::string& whole = joined.emplace_back();
+    for (const std::string& word : texts.back()) whole += word + ' ';
+  }
+  const auto files = TestIndex::of_texts(joined);
+  const IndexState state(files.path());
+  std::size_t found = 0;
+  for (int draw = 0; draw < 300; ++draw) {
+    WordPattern pattern{.stems = words(2, 5)};
+    pattern.window = pattern.stems.size() + random() % 6;
+    pattern.order = random() % 2 == 0 ? Order::any : Order::as_given;
+    Documents expected;
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+      if (!has_by_looking_everywhere(texts[text], pattern)) continue;
+      expected.push_back(static_cast<Xapian::docid>(text + 1));
+    }
+    PostingTable postings(state.view());
+    EXPECT_EQ(find_pattern(pattern, postings), expected) << "draw " << draw;
+    found += expected.size();
+  }
+  EXPECT_GT(found, 1'000U) << "the draws must find something";
 }
 
 TEST(WordPattern, ReachesIntoCompoundsFromBothSides) {
