@@ -3,12 +3,14 @@
 #include <map>
 #include <utility>
 
+#include "indexer/schema/fields.h"
 #include "server/search/term_ways.h"
 
 namespace article_search {
 
 namespace {
 
+using schema::Field;
 using Kind = QueryNode::Kind;
 
 class Planner {
@@ -19,9 +21,9 @@ class Planner {
   MatchNode plan(const QueryNode& node) const {
     switch (node.kind) {
       case Kind::term:
-        return {.streams = read_term(query_.terms[node.term], postings_)};
+        return plan_term(query_.terms[node.term]);
       case Kind::near:
-        return {.streams = read_patterns(ways_to_be_near(node, query_), postings_)};
+        return plan_near(node);
       case Kind::filter:
       case Kind::range:
         return {.is_group = true, .restrictions = {restriction_of(node)}};
@@ -36,6 +38,32 @@ class Planner {
   }
 
  private:
+  MatchNode plan_term(const QueryTerm& term) const {
+    if (term.kind == TermKind::verbatim) return plan_verbatim(term);
+    return {.streams = read_ways(ways_to_find(term, postings_.view()), term.slop, postings_)};
+  }
+
+  /// Needs one of the ways that it is written, and each of its words somewhere as it was spelt.
+  MatchNode plan_verbatim(const QueryTerm& term) const {
+    MatchNode group{.is_group = true};
+    const TermWays ways{.added = ways_in_texts(term, postings_.view()), .alternatives = {}};
+    group.needed.push_back({.streams = read_ways(ways, term.slop, postings_)});
+    for (const std::string& word : term.spelling) {
+      const TermWay as_spelt{Field::exact, {word}, traits(Field::exact).weight};
+      const TermWays only{.added = {as_spelt}, .alternatives = {}};
+      group.needed.push_back({.streams = read_ways(only, 0, postings_)});
+    }
+    return group;
+  }
+
+  MatchNode plan_near(const QueryNode& node) const {
+    MatchNode leaf;
+    for (const WordPattern& pattern : ways_to_be_near(node, query_)) {
+      leaf.streams.patterns.emplace_back(pattern, 1, postings_);
+    }
+    return leaf;
+  }
+
   static bool is_restriction(const QueryNode& node) {
     return node.kind == Kind::filter || node.kind == Kind::range;
   }

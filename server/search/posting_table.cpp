@@ -76,6 +76,26 @@ const std::vector<Posting>& PostingTable::of(Field field, const std::string& wor
   return entry->second;
 }
 
+TermCounts PostingTable::counts(Field field, const std::string& word) {
+  if (!is_of_texts(field)) return counts_of(of(field, word), view_.columns.passage_count());
+  const std::vector<WordTable::Word> words = spellings(field, word);
+  double occurrences = 0;
+  for (const WordTable::Word one : words) {
+    occurrences += static_cast<double>(view_.postings.occurrences(one));
+  }
+  double having = 0;
+  if (words.size() == 1) {
+    having = view_.postings.passages(words.front());
+  } else if (field == Field::body && !words.empty()) {
+    having = view_.postings.passages_of_stem(view_.words.find(word));
+  } else {
+    having = static_cast<double>(of(field, word).size());
+  }
+  return {.all = static_cast<double>(view_.columns.passage_count()),
+          .having = having,
+          .occurrences = occurrences};
+}
+
 std::vector<WordTable::Word> PostingTable::spellings(Field field, const std::string& word) const {
   const WordTable& table = view_.words.table();
   if (field == Field::exact) return table.spelt(word);

@@ -11,6 +11,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/index_view.h"
+#include "server/search/passage_weight.h"
 #include "server/search/posting.h"
 
 namespace article_search {
@@ -34,6 +35,9 @@ class PostingTable {
   /// In the order of documents; none when no passage has `word`, a stem, or in Field::exact a
   /// spelling. Lives as long as the table.
   const std::vector<Posting>& of(schema::Field field, const std::string& word);
+
+  /// How common the word is; of() may not have been asked for it.
+  TermCounts counts(schema::Field field, const std::string& word);
 
   /// What `find()` finds, done once for all that give it the same `name`. Lives as long as the
   /// table.

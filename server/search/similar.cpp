@@ -53,8 +53,8 @@ class WrittenWords : public Xapian::ExpandDecider {
 MatchNode any_of(const ParsedQuery& words, PostingTable& postings) {
   MatchNode any{.is_group = true};
   for (const QueryTerm& word : words.terms) {
-    const QueryTerm in_text{.forms = word.forms, .field = Field::body};
-    any.wished.push_back({.streams = read_term(in_text, postings)});
+    const TermWays in_texts{.added = ways_in_texts(word, postings.view()), .alternatives = {}};
+    any.wished.push_back({.streams = read_ways(in_texts, 0, postings)});
   }
   return any;
 }

@@ -58,6 +58,8 @@ char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
 struct WordPostings::Part {
   std::shared_ptr<const WordSequences::Part> sequences;
   Tally words;
+  /// By the place of a word in `words`: how often it stands in texts.
+  std::vector<std::uint32_t> occurrences;
   /// Of headings and titles.
   Tally words_above;
   Tally stems;
@@ -101,6 +103,10 @@ class WordPostings::PartBuilder {
     part.sequences = std::move(sequences);
     read(*part.sequences, part.neighbours);
     part.words = take_tally(of_words_);
+    part.occurrences.reserve(part.words.numbers.size());
+    for (const WordTable::Word word : part.words.numbers) {
+      part.occurrences.push_back(std::exchange(of_words_[word].occurrences, 0));
+    }
     part.words_above = take_tally(above_);
     part.stems = take_tally(of_stems_);
     write(part);
@@ -111,6 +117,7 @@ class WordPostings::PartBuilder {
   /// What is known of a word or a stem.
   struct State {
     std::uint32_t passages = 0;
+    std::uint32_t occurrences = 0;
     /// How often it stands in the document at hand.
     std::uint32_t count = 0;
     Xapian::docid last = 0;
@@ -158,6 +165,7 @@ class WordPostings::PartBuilder {
   void note(Occurrence& occurrence, Xapian::docid before_all) {
     State& word = of_words_[occurrence.word];
     occurrence.count = std::exchange(word.count, 0);
+    word.occurrences += occurrence.count;
     const Xapian::docid last = word.passages == 0 ? before_all : word.last;
     word.bytes +=
         static_cast<std::uint32_t>(size_of_posting(occurrence.document - last, occurrence.count));
@@ -241,6 +249,7 @@ class WordPostings::Sum {
 WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* before)
     : parts_(sequences.parts().size()),
       passages_(sequences.table().word_count()),
+      occurrences_(sequences.table().word_count()),
       passages_below_(sequences.table().word_count()),
       stem_passages_(sequences.table().stem_count()) {
   const std::size_t known = before != nullptr ? before->parts_.size() : 0;
@@ -251,6 +260,9 @@ WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* b
   build_missing(sequences);
   for (const auto& part : parts_) {
     part->words.add_to(passages_);
+    for (std::size_t at = 0; at < part->occurrences.size(); ++at) {
+      occurrences_[part->words.numbers[at]] += part->occurrences[at];
+    }
     part->words_above.add_to(passages_below_);
     part->stems.add_to(stem_passages_);
   }
@@ -314,11 +326,12 @@ void WordPostings::leave_out_without_row(std::span<const WordTable::Stem> stems,
 std::size_t WordPostings::bytes() const {
   std::size_t bytes =
       (passages_.capacity() + passages_below_.capacity() + stem_passages_.capacity()) *
-      sizeof(std::uint32_t);
+          sizeof(std::uint32_t) +
+      occurrences_.capacity() * sizeof(std::uint64_t);
   for (const auto& part : parts_) {
     bytes += part->words.bytes() + part->words_above.bytes() + part->stems.bytes() +
-             part->begins.capacity() * sizeof(std::uint32_t) + part->bytes.capacity() +
-             part->neighbours.capacity() * sizeof(NeighbourBits);
+             (part->begins.capacity() + part->occurrences.capacity()) * sizeof(std::uint32_t) +
+             part->bytes.capacity() + part->neighbours.capacity() * sizeof(NeighbourBits);
   }
   return bytes;
 }

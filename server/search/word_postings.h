@@ -18,7 +18,7 @@ namespace article_search {
 /// it.
 ///
 /// Takes about a byte and a half for each word of each passage, 64 bytes for each document, and 8
-/// for each word and stem of each part.
+/// to 12 for each word and stem of each part.
 class WordPostings {
  public:
   /// By as many threads as the machine runs at once. Parts whose sequences are those of `before`,
@@ -30,6 +30,8 @@ class WordPostings {
 
   /// In the texts of how many passages `word` stands, as it is spelt.
   std::uint32_t passages(WordTable::Word word) const { return passages_[word]; }
+  /// How often it stands there, all in all.
+  std::uint64_t occurrences(WordTable::Word word) const { return occurrences_[word]; }
   /// How many passages have it in their headings or title.
   std::uint32_t passages_below(WordTable::Word word) const { return passages_below_[word]; }
   /// In the texts of how many passages `stem` stands.
@@ -54,6 +56,7 @@ class WordPostings {
   std::vector<std::shared_ptr<const Part>> parts_;
   // By word.
   std::vector<std::uint32_t> passages_;
+  std::vector<std::uint64_t> occurrences_;
   std::vector<std::uint32_t> passages_below_;
   /// By stem.
   std::vector<std::uint32_t> stem_passages_;

@@ -3,15 +3,16 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "server/search/document_bits.h"
-#include "server/search/found_passages.h"
 #include "server/search/passage_weight.h"
 #include "server/search/posting_table.h"
 #include "server/search/query_tree.h"
+#include "server/search/term_ways.h"
 #include "server/search/word_pattern.h"
 
 namespace article_search {
@@ -23,19 +24,22 @@ struct BlockScores {
   std::array<double, DocumentBits::kSize> best{};
 };
 
-/// The passages that one way to find a term leads to, with what they weigh for it, gone through
-/// block by block: a block is marked, and of what it marked some may be weighed.
+/// Entries of a list.
+struct ListSlice {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The passages with a word, gone through block by block: a block is marked, and of what it marked
+/// some may be weighed.
 class WordStream {
  public:
-  /// Of a single word. `postings` must outlive the stream.
+  /// `postings` must outlive the stream.
   WordStream(const std::vector<Posting>& postings, const TermWeight& weight)
-      : postings_(&postings), weight_(weight), most_(weight.most()) {}
-
-  /// Of words in a row, or anything else that was weighed before.
-  explicit WordStream(std::vector<WeighedPassage> weighed);
+      : postings_(postings), weight_(weight) {}
 
   /// No passage weighs more.
-  double most() const { return most_; }
+  double most() const { return weight_.most(); }
 
   /// Sets those of the block that begins with the document `begin`, which is behind those before.
   void mark(Xapian::docid begin, DocumentBits& marked);
@@ -46,32 +50,53 @@ class WordStream {
              const DocumentBits& wanted,
              const PassageColumns& columns,
              const Use& use) const {
-    for (std::size_t at = begin_; at < end_; ++at) {
-      const Xapian::docid document =
-          postings_ != nullptr ? (*postings_)[at].document : weighed_[at].first;
+    for (std::size_t at = marked_.begin; at < marked_.end; ++at) {
+      const auto& [document, count] = postings_[at];
       const std::size_t place = document - begin;
-      if (!wanted.has(place)) continue;
-      use(place, postings_ != nullptr
-                     ? weight_.of((*postings_)[at].count, columns.length_factor(document))
-                     : weighed_[at].second);
+      if (wanted.has(place)) use(place, weight_.of(count, columns.length_factor(document)));
     }
   }
 
  private:
-  /// Null where all is in `weighed_`.
-  const std::vector<Posting>* postings_ = nullptr;
+  std::span<const Posting> postings_;
   TermWeight weight_;
-  std::vector<WeighedPassage> weighed_;
-  double most_ = 0;
   /// What was marked last.
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
+  ListSlice marked_;
+};
+
+/// The passages with words that stand together, as a WordStream goes through those with one. They
+/// weigh as much as for all of the words, which are counted only where that is wanted.
+class PatternStream {
+ public:
+  /// Reads into `postings`, which must outlive the stream. Throws Xapian::Error.
+  PatternStream(const WordPattern& pattern, double scale, PostingTable& postings);
+
+  double most() const;
+  void mark(Xapian::docid begin, DocumentBits& marked);
+  /// Adds to `scores` what those weigh that are `wanted`. Throws Xapian::Error.
+  void weigh(Xapian::docid begin,
+             const DocumentBits& wanted,
+             std::span<double, DocumentBits::kSize> scores) const;
+
+ private:
+  struct Word {
+    std::string stem;
+    TermWeight weight;
+  };
+
+  const PostingTable& postings_;
+  const schema::Field field_;
+  std::vector<Word> words_;
+  std::span<const Xapian::docid> found_;
+  /// What was marked last.
+  ListSlice marked_;
 };
 
 /// The ways to find one leaf of a query, as term_ways.h says.
 struct TermStreams {
   /// Their weights add up.
-  std::vector<WordStream> added;
+  std::vector<WordStream> words;
+  std::vector<PatternStream> patterns;
   /// Of these the best one counts.
   std::vector<WordStream> alternatives;
 
@@ -84,12 +109,9 @@ struct TermStreams {
              BlockScores& block) const;
 };
 
-/// What build_term_query() finds, with the same weights. Words are read into `postings`.
-/// Throws Xapian::Error when the index cannot be read.
-TermStreams read_term(const QueryTerm& term, PostingTable& postings);
-
-/// The passages with one of `patterns`, which weigh as much as for all of its words. Throws
-/// Xapian::Error when the index cannot be read.
-TermStreams read_patterns(std::span<const WordPattern> patterns, PostingTable& postings);
+/// What is found by `ways`; in those of several words there may be `slop` others between. Words are
+/// read into `postings`, which must outlive the streams. Throws Xapian::Error when the index cannot
+/// be read.
+TermStreams read_ways(const TermWays& ways, std::size_t slop, PostingTable& postings);
 
 }  // namespace article_search
