@@ -16,6 +16,7 @@ class DocumentBits {
   bool has(std::size_t place) const { return (words_[place / kBits] >> (place % kBits) & 1U) != 0; }
 
   void clear() { words_.fill(0); }
+  void fill() { words_.fill(~std::uint64_t{0}); }
 
   bool any() const {
     std::uint64_t all = 0;

@@ -15,30 +15,35 @@ void match_all(Xapian::docid begin, const PassageColumns& columns, DocumentBits&
   }
 }
 
-void match_needed(MatchNode& node, Xapian::docid begin, const PassageColumns& columns) {
-  bool is_first = true;
+/// What all of `node.needed` match; each is asked only for what those before it match.
+void match_needed(MatchNode& node,
+                  Xapian::docid begin,
+                  const DocumentBits& wanted,
+                  const PassageColumns& columns) {
+  node.matches = wanted;
   for (MatchNode& child : node.needed) {
-    match(child, begin, columns);
-    if (is_first) {
-      node.matches = child.matches;
-    } else {
-      node.matches &= child.matches;
-    }
-    is_first = false;
+    match(child, begin, node.matches, columns);
+    node.matches &= child.matches;
     if (!node.matches.any()) return;
   }
 }
 
-void match_group(MatchNode& node, Xapian::docid begin, const PassageColumns& columns) {
+void match_group(MatchNode& node,
+                 Xapian::docid begin,
+                 const DocumentBits& wanted,
+                 const PassageColumns& columns) {
   if (!node.needed.empty()) {
-    match_needed(node, begin, columns);
+    match_needed(node, begin, wanted, columns);
     if (!node.matches.any()) return;
+  } else if (node.wished.empty()) {
+    match_all(begin, columns, node.matches);
+    node.matches &= wanted;
   }
+  const DocumentBits wished_of = node.needed.empty() ? wanted : node.matches;
   for (MatchNode& child : node.wished) {
-    match(child, begin, columns);
+    match(child, begin, wished_of, columns);
     if (node.needed.empty()) node.matches |= child.matches;
   }
-  if (node.needed.empty() && node.wished.empty()) match_all(begin, columns, node.matches);
   for (const Restriction& restriction : node.restrictions) {
     node.matches.keep_if([&](std::size_t place) {
       return restriction.allows(columns, begin + static_cast<Xapian::docid>(place));
@@ -46,19 +51,22 @@ void match_group(MatchNode& node, Xapian::docid begin, const PassageColumns& col
   }
   for (MatchNode& child : node.unwanted) {
     if (!node.matches.any()) return;
-    match(child, begin, columns);
+    match(child, begin, node.matches, columns);
     node.matches -= child.matches;
   }
 }
 
 }  // namespace
 
-void match(MatchNode& node, Xapian::docid begin, const PassageColumns& columns) {
+void match(MatchNode& node,
+           Xapian::docid begin,
+           const DocumentBits& wanted,
+           const PassageColumns& columns) {
   node.matches.clear();
   if (node.is_group) {
-    match_group(node, begin, columns);
+    match_group(node, begin, wanted, columns);
   } else {
-    node.streams.mark(begin, node.matches);
+    node.streams.mark(begin, wanted, node.matches);
   }
 }
 

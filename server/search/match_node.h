@@ -36,8 +36,12 @@ struct MatchNode {
 };
 
 /// Finds what `node` matches in the block that begins with the document `begin`; blocks come in
-/// their order. Children of which nothing depends are passed over.
-void match(MatchNode& node, Xapian::docid begin, const PassageColumns& columns);
+/// their order. Of others than `wanted` documents nothing is known then, and no more is looked at
+/// than they need.
+void match(MatchNode& node,
+           Xapian::docid begin,
+           const DocumentBits& wanted,
+           const PassageColumns& columns);
 
 /// Adds what the `wanted` ones of the documents weigh that match() has just found to `block`.
 void weigh(const MatchNode& node,

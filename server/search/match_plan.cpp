@@ -1,5 +1,6 @@
 #include "server/search/match_plan.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -64,6 +65,13 @@ class Planner {
     return leaf;
   }
 
+  /// Texts are looked at only where all else matches.
+  static void put_words_first(std::vector<MatchNode>& needed) {
+    std::ranges::stable_partition(needed, [](const MatchNode& node) {
+      return !node.is_group && node.streams.patterns.empty();
+    });
+  }
+
   static bool is_restriction(const QueryNode& node) {
     return node.kind == Kind::filter || node.kind == Kind::range;
   }
@@ -95,6 +103,7 @@ class Planner {
         those.back().is_side_by_side = is_wished && clause.kind == Kind::term;
       }
     }
+    put_words_first(group.needed);
     for (auto& [facet, restriction] : values) group.restrictions.push_back(std::move(restriction));
     return group;
   }
@@ -108,6 +117,7 @@ class Planner {
         group.needed.push_back(plan(child));
       }
     }
+    put_words_first(group.needed);
     return group;
   }
 

@@ -43,10 +43,10 @@ Xapian::doccount count_together(const Xapian::Database& index,
 }
 
 bool stand_in_a_row(const IndexView& view, const std::string& first, const std::string& second) {
-  const WordPattern row{.stems = {first, second}, .window = 2};
+  PatternFinder row({.stems = {first, second}, .window = 2}, view.words);
   bool found = false;
   for_common_passages(view.index, first, second, [&](Xapian::docid passage) {
-    found = has_pattern(view.words, passage, row);
+    found = row.is_in(passage);
     return !found;
   });
   return found;

@@ -52,16 +52,18 @@ std::vector<std::uint32_t> counts_seen(const WordSequences& sequences,
   return counts;
 }
 
-}  // namespace
-
-bool is_sooner_seen(std::size_t documents,
-                    std::span<const WordTable::Word> words,
-                    const WordPostings& postings) {
+/// Whether it takes less time to look at the sequences of so many documents than at the postings of
+/// `words`: a sequence has some hundred words.
+bool is_quicker_to_see(std::size_t documents,
+                       std::span<const WordTable::Word> words,
+                       const WordPostings& postings) {
   constexpr std::size_t kPostingsPerDocument = 200;
   std::size_t all = 0;
   for (const WordTable::Word word : words) all += postings.passages(word);
   return documents * kPostingsPerDocument < all;
 }
+
+}  // namespace
 
 const std::vector<Posting>& PostingTable::of(Field field, const std::string& word) {
   if (is_of_texts(field)) {
@@ -96,6 +98,12 @@ TermCounts PostingTable::counts(Field field, const std::string& word) {
           .occurrences = occurrences};
 }
 
+bool PostingTable::is_sooner_seen(std::size_t documents,
+                                  Field field,
+                                  const std::string& word) const {
+  return is_of_texts(field) && is_quicker_to_see(documents, spellings(field, word), view_.postings);
+}
+
 std::vector<WordTable::Word> PostingTable::spellings(Field field, const std::string& word) const {
   const WordTable& table = view_.words.table();
   if (field == Field::exact) return table.spelt(word);
@@ -110,7 +118,7 @@ std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::doc
     const std::vector<WordTable::Word> words = spellings(field, word);
     const auto known = of_texts_.find(words);
     if (known != of_texts_.end()) return counts_among(known->second, documents);
-    return is_sooner_seen(documents.size(), words, view_.postings)
+    return is_quicker_to_see(documents.size(), words, view_.postings)
                ? counts_seen(view_.words, documents, words)
                : counts_among(view_.postings.of(words), documents);
   }

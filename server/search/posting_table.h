@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,12 +14,6 @@
 #include "server/search/posting.h"
 
 namespace article_search {
-
-/// Whether it takes less time to look at the sequences of so many documents than at the postings of
-/// `words`: a sequence has some hundred words.
-bool is_sooner_seen(std::size_t documents,
-                    std::span<const WordTable::Word> words,
-                    const WordPostings& postings);
 
 /// The passages that have the words of one query, read once for all stages of ranking: those of
 /// texts from memory, others from the index; and what else was found of it. For one query and one
@@ -38,6 +31,10 @@ class PostingTable {
 
   /// How common the word is; of() may not have been asked for it.
   TermCounts counts(schema::Field field, const std::string& word);
+
+  /// Whether it takes less time to count the word in the texts of so many passages than to read the
+  /// list of all that have it.
+  bool is_sooner_seen(std::size_t documents, schema::Field field, const std::string& word) const;
 
   /// What `find()` finds, done once for all that give it the same `name`. Lives as long as the
   /// table.

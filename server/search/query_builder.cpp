@@ -9,9 +9,9 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
+#include "server/search/pattern_search.h"
 #include "server/search/spelt_words.h"
 #include "server/search/term_ways.h"
-#include "server/search/word_pattern.h"
 
 namespace article_search {
 
@@ -28,6 +28,18 @@ Query combine(Query::op how, const std::vector<Query>& queries) {
 Query weighted(const Query& query, double weight) {
   if (weight == 1.0 || query.empty()) return query;
   return {Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+Query build_unscaled(const TermWay& way, std::size_t slop, PostingTable& postings) {
+  if (way.words.size() > 1) return pattern_query(pattern_of(way, slop), postings);
+  const std::string& word = way.words.front();
+  if (way.field == Field::exact) return spelt_query(word, postings);
+  return Query(schema::term(way.field, word));
+}
+
+/// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
+Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings) {
+  return weighted(build_unscaled(way, slop, postings), way.scale);
 }
 
 std::vector<Query> build_ways(const std::vector<TermWay>& ways,

@@ -77,9 +77,11 @@ class BlockMatch {
   }
 
   Matches run() {
+    DocumentBits everything;
+    everything.fill();
     constexpr auto kStep = static_cast<Xapian::docid>(DocumentBits::kSize);
     for (Xapian::docid begin = 0; begin < columns_.document_end(); begin += kStep) {
-      match(root_, begin, columns_);
+      match(root_, begin, everything, columns_);
       if (root_.matches.any()) take_block(begin);
     }
     return collector_.take();

@@ -12,7 +12,6 @@ namespace article_search {
 namespace {
 
 using schema::Field;
-using Xapian::Query;
 
 /// The fields whose words make a passage a hit.
 constexpr std::array<Field, 3> kSearchedFields = {Field::body, Field::heading, Field::title};
@@ -93,13 +92,6 @@ WordPattern way_to_be_near(std::size_t language, const QueryNode& near, const Pa
   return pattern;
 }
 
-Query build_unscaled(const TermWay& way, std::size_t slop, PostingTable& postings) {
-  if (way.words.size() > 1) return pattern_query(pattern_of(way, slop), postings);
-  const std::string& word = way.words.front();
-  if (way.field == Field::exact) return spelt_query(word, postings);
-  return Query(schema::term(way.field, word));
-}
-
 }  // namespace
 
 TermWays ways_to_find(const QueryTerm& term, const IndexView& view) {
@@ -124,12 +116,6 @@ std::vector<WordPattern> ways_to_be_near(const QueryNode& near, const ParsedQuer
 
 WordPattern pattern_of(const TermWay& way, std::size_t slop) {
   return {.field = way.field, .stems = way.words, .window = way.words.size() + slop};
-}
-
-Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings) {
-  const Query query = build_unscaled(way, slop, postings);
-  return way.scale == 1.0 || query.empty() ? Query(query)
-                                           : Query(Query::OP_SCALE_WEIGHT, query, way.scale);
 }
 
 }  // namespace article_search

@@ -45,8 +45,4 @@ WordPattern pattern_of(const TermWay& way, std::size_t slop);
 /// one for each of the index's languages.
 std::vector<WordPattern> ways_to_be_near(const QueryNode& near, const ParsedQuery& query);
 
-/// The Xapian query for `way`; between words in a row there may be `slop` others, all in all.
-/// Throws Xapian::Error.
-Xapian::Query build_way(const TermWay& way, std::size_t slop, PostingTable& postings);
-
 }  // namespace article_search

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/search/gallop.h"
+#include "server/search/pattern_search.h"
 
 namespace article_search {
 
@@ -41,33 +42,64 @@ void WordStream::mark(Xapian::docid begin, DocumentBits& marked) {
 }
 
 PatternStream::PatternStream(const WordPattern& pattern, double scale, PostingTable& postings)
-    : postings_(postings), field_(pattern.field), found_(find_pattern(pattern, postings)) {
-  if (found_.empty()) return;
+    : postings_(postings),
+      field_(pattern.field),
+      candidates_(candidates_for(pattern, postings)),
+      finder_(pattern, postings.view().words) {
+  if (candidates_.empty()) return;
   for (const std::string& stem : pattern.stems) {
-    words_.push_back({stem, TermWeight(postings.counts(field_, stem), scale)});
+    const TermWeight weight(postings.counts(field_, stem), scale);
+    if (postings.is_sooner_seen(candidates_.size(), field_, stem)) {
+      unread_.push_back({stem, weight});
+    } else {
+      words_.emplace_back(postings.of(field_, stem), weight);
+    }
   }
 }
 
 double PatternStream::most() const {
   double most = 0;
-  for (const Word& word : words_) most += word.weight.most();
+  for (const WordStream& word : words_) most += word.most();
+  for (const UnreadWord& word : unread_) most += word.weight.most();
   return most;
 }
 
-void PatternStream::mark(Xapian::docid begin, DocumentBits& marked) {
-  mark_block(found_, begin, marked_, marked);
+void PatternStream::mark(Xapian::docid begin, const DocumentBits& wanted, DocumentBits& marked) {
+  marked_.clear();
+  mark_block(candidates_, begin, slice_, marked_);
+  marked_ &= wanted;
+  for (WordStream& word : words_) {
+    if (!marked_.any()) return;
+    DocumentBits having;
+    word.mark(begin, having);
+    marked_ &= having;
+  }
+  marked_.keep_if(
+      [&](std::size_t place) { return finder_.is_in(begin + static_cast<Xapian::docid>(place)); });
+  marked |= marked_;
 }
 
 void PatternStream::weigh(Xapian::docid begin,
                           const DocumentBits& wanted,
                           std::span<double, DocumentBits::kSize> scores) const {
-  std::vector<Xapian::docid> documents;
-  for (const Xapian::docid document : found_.subspan(marked_.begin, marked_.end - marked_.begin)) {
-    if (wanted.has(document - begin)) documents.push_back(document);
+  DocumentBits having = marked_;
+  having &= wanted;
+  if (!having.any()) return;
+  for (const WordStream& word : words_) {
+    word.weigh(begin, having, postings_.view().columns,
+               [&](std::size_t place, double weight) { scores[place] += weight; });
   }
-  if (documents.empty()) return;
+  if (!unread_.empty()) weigh_unread(begin, having, scores);
+}
+
+void PatternStream::weigh_unread(Xapian::docid begin,
+                                 const DocumentBits& wanted,
+                                 std::span<double, DocumentBits::kSize> scores) const {
+  std::vector<Xapian::docid> documents;
+  wanted.for_each(
+      [&](std::size_t place) { documents.push_back(begin + static_cast<Xapian::docid>(place)); });
   const PassageColumns& columns = postings_.view().columns;
-  for (const auto& [stem, weight] : words_) {
+  for (const auto& [stem, weight] : unread_) {
     const std::vector<std::uint32_t> counts = postings_.counts_in(documents, field_, stem);
     for (std::size_t at = 0; at < documents.size(); ++at) {
       scores[documents[at] - begin] += weight.of(counts[at], columns.length_factor(documents[at]));
@@ -84,9 +116,9 @@ double TermStreams::most() const {
   return most + best;
 }
 
-void TermStreams::mark(Xapian::docid begin, DocumentBits& marked) {
+void TermStreams::mark(Xapian::docid begin, const DocumentBits& wanted, DocumentBits& marked) {
   for (WordStream& stream : words) stream.mark(begin, marked);
-  for (PatternStream& stream : patterns) stream.mark(begin, marked);
+  for (PatternStream& stream : patterns) stream.mark(begin, wanted, marked);
   for (WordStream& stream : alternatives) stream.mark(begin, marked);
 }
 

@@ -65,31 +65,42 @@ class WordStream {
 };
 
 /// The passages with words that stand together, as a WordStream goes through those with one. They
-/// weigh as much as for all of the words, which are counted only where that is wanted.
+/// weigh as much as for all of the words.
 class PatternStream {
  public:
   /// Reads into `postings`, which must outlive the stream. Throws Xapian::Error.
   PatternStream(const WordPattern& pattern, double scale, PostingTable& postings);
 
   double most() const;
-  void mark(Xapian::docid begin, DocumentBits& marked);
+
+  /// Looks at the texts of `wanted` ones only.
+  void mark(Xapian::docid begin, const DocumentBits& wanted, DocumentBits& marked);
+
   /// Adds to `scores` what those weigh that are `wanted`. Throws Xapian::Error.
   void weigh(Xapian::docid begin,
              const DocumentBits& wanted,
              std::span<double, DocumentBits::kSize> scores) const;
 
  private:
-  struct Word {
+  /// A word that takes less time to be counted in texts than in the list of all its passages.
+  struct UnreadWord {
     std::string stem;
     TermWeight weight;
   };
 
+  void weigh_unread(Xapian::docid begin,
+                    const DocumentBits& wanted,
+                    std::span<double, DocumentBits::kSize> scores) const;
+
   const PostingTable& postings_;
   const schema::Field field_;
-  std::vector<Word> words_;
-  std::span<const Xapian::docid> found_;
-  /// What was marked last.
-  ListSlice marked_;
+  std::span<const Xapian::docid> candidates_;
+  /// What of them was marked last, or would have been if it were wanted.
+  ListSlice slice_;
+  std::vector<WordStream> words_;
+  std::vector<UnreadWord> unread_;
+  PatternFinder finder_;
+  DocumentBits marked_;
 };
 
 /// The ways to find one leaf of a query, as term_ways.h says.
@@ -102,7 +113,8 @@ struct TermStreams {
 
   /// No passage weighs more.
   double most() const;
-  void mark(Xapian::docid begin, DocumentBits& marked);
+  /// Sets those of the block at `begin` that match; whether others than `wanted` ones is open.
+  void mark(Xapian::docid begin, const DocumentBits& wanted, DocumentBits& marked);
   void weigh(Xapian::docid begin,
              const DocumentBits& wanted,
              const PassageColumns& columns,

@@ -1,5 +1,3 @@
-#include "server/search/word_pattern.h"
-
 #include <algorithm>
 #include <random>
 #include <span>
@@ -9,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "server/search/passage_weight.h"
+#include "server/search/pattern_search.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
@@ -22,6 +21,13 @@ using Order = WordPattern::Order;
 using Documents = std::vector<Xapian::docid>;
 using Strings = std::vector<std::string>;
 
+Documents passages_with(const WordPattern& pattern, PostingTable& postings) {
+  Documents found = candidates_for(pattern, postings);
+  PatternFinder finder(pattern, postings.view().words);
+  std::erase_if(found, [&](Xapian::docid document) { return !finder.is_in(document); });
+  return found;
+}
+
 struct Row {
   WordPattern pattern;
   Documents found;
@@ -32,10 +38,11 @@ void expect(const IndexState& state, const std::vector<Row>& rows) {
     std::string words;
     for (const std::string& stem : pattern.stems) words += stem + ' ';
     PostingTable postings(state.view());
-    EXPECT_EQ(find_pattern(pattern, postings), found) << words << pattern.window;
+    EXPECT_EQ(passages_with(pattern, postings), found) << words << pattern.window;
+    PatternFinder finder(pattern, state.view().words);
     for (Xapian::docid document = 1; document <= state.view().index.get_lastdocid(); ++document) {
       const bool is_found = std::count(found.begin(), found.end(), document) > 0;
-      EXPECT_EQ(has_pattern(state.view().words, document, pattern), is_found) << words << document;
+      EXPECT_EQ(finder.is_in(document), is_found) << words << document;
     }
 
     // By Xapian, which alone weighs nothing differently.
@@ -139,7 +146,7 @@ TEST(WordPatternProperty, IsFoundWhereLookingEverywhereFindsIt) {
       expected.push_back(static_cast<Xapian::docid>(text + 1));
     }
     PostingTable postings(state.view());
-    EXPECT_EQ(find_pattern(pattern, postings), expected) << "draw " << draw;
+    EXPECT_EQ(passages_with(pattern, postings), expected) << "draw " << draw;
     found += expected.size();
   }
   EXPECT_GT(found, 1'000U) << "the draws must find something";

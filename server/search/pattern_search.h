@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "server/search/posting_table.h"
+#include "server/search/word_pattern.h"
+
+namespace article_search {
+
+/// The passages that may have `pattern`, in the order of documents: those with its rarest word, and
+/// of these, where the words must stand in a row, few others than have it. Found once in the life
+/// of `postings`, which holds them. Throws Xapian::Error.
+const std::vector<Xapian::docid>& candidates_for(const WordPattern& pattern,
+                                                 PostingTable& postings);
+
+/// The Xapian query for `pattern`: a passage weighs as much as for all of its words. Looks at the
+/// sequences of all candidates. Throws Xapian::Error.
+Xapian::Query pattern_query(const WordPattern& pattern, PostingTable& postings);
+
+/// Whether pattern_query() made `query`, whose first part are the words.
+bool is_pattern_query(const Xapian::Query& query);
+
+}  // namespace article_search
