@@ -70,12 +70,20 @@ const std::vector<Posting>& PostingTable::of(Field field, const std::string& wor
     std::vector<WordTable::Word> words = spellings(field, word);
     const auto known = of_texts_.find(words);
     if (known != of_texts_.end()) return known->second;
-    std::vector<Posting> postings = view_.postings.of(words);
+    std::vector<Posting> postings = read_texts(field, word, words);
     return of_texts_.emplace(std::move(words), std::move(postings)).first->second;
   }
   const auto [entry, is_new] = read_.try_emplace(schema::term(field, word));
   if (is_new) entry->second = read_postings(view_.index, entry->first);
   return entry->second;
+}
+
+std::vector<Posting> PostingTable::read_texts(Field field,
+                                              const std::string& word,
+                                              std::span<const WordTable::Word> words) const {
+  const WordTable& table = view_.words.table();
+  return field == Field::body ? view_.postings.of_stem(table.find_stem(word), table)
+                              : view_.postings.of(words);
 }
 
 TermCounts PostingTable::counts(Field field, const std::string& word) {
@@ -120,7 +128,7 @@ std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::doc
     if (known != of_texts_.end()) return counts_among(known->second, documents);
     return is_quicker_to_see(documents.size(), words, view_.postings)
                ? counts_seen(view_.words, documents, words)
-               : counts_among(view_.postings.of(words), documents);
+               : counts_among(read_texts(field, word, words), documents);
   }
   const std::string term = schema::term(field, word);
   if (const auto known = read_.find(term); known != read_.end()) {

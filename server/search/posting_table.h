@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -53,6 +54,11 @@ class PostingTable {
  private:
   /// The spellings that `word` stands for in texts.
   std::vector<WordTable::Word> spellings(schema::Field field, const std::string& word) const;
+
+  /// Of `word`, whose spellings are `words`.
+  std::vector<Posting> read_texts(schema::Field field,
+                                  const std::string& word,
+                                  std::span<const WordTable::Word> words) const;
 
   IndexView view_;
   /// By spellings: of many words a stem has the one that was typed.

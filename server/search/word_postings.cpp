@@ -9,47 +9,26 @@
 #include <thread>
 #include <utility>
 
-#include "indexer/schema/varint.h"
 #include "server/search/neighbour_bits.h"
+#include "server/search/posting_lists.h"
 
 namespace article_search {
 
 namespace {
 
-/// Words or stems of a part, and how many of its passages have each.
+/// Words of a part, and how many of its passages have each.
 struct Tally {
   /// Ascending.
   std::vector<std::uint32_t> numbers;
   std::vector<std::uint32_t> passages;
-
-  void add_to(std::vector<std::uint32_t>& sums) const {
-    for (std::size_t at = 0; at < numbers.size(); ++at) sums[numbers[at]] += passages[at];
-  }
-
-  std::size_t bytes() const {
-    return (numbers.capacity() + passages.capacity()) * sizeof(std::uint32_t);
-  }
 };
 
-// A posting is a number, four times the distance from the document before and, in what is left, one
-// less than the count; where that is kMoreCounts, how much more follows. So one byte is enough for
-// most: a branch that a processor cannot foresee takes longer than all else.
-constexpr std::uint32_t kCounts = 4;
-constexpr std::uint32_t kMoreCounts = kCounts - 1;
-
-std::uint64_t head(Xapian::docid distance, std::uint32_t count) {
-  return kCounts * std::uint64_t{distance} + std::min(count - 1, kMoreCounts);
-}
-
-std::size_t size_of_posting(Xapian::docid distance, std::uint32_t count) {
-  return schema::size_of_number(head(distance, count)) +
-         (count > kMoreCounts ? schema::size_of_number(count - kCounts) : 0);
-}
-
-/// Writes a posting at `at`, and returns where the next goes.
-char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
-  at = schema::write_number(at, head(distance, count));
-  return count > kMoreCounts ? schema::write_number(at, count - kCounts) : at;
+/// Adds to `sums`, by number, what `parts` has for each of `numbers`.
+template <typename Sum>
+void add_to(std::vector<Sum>& sums,
+            const std::vector<std::uint32_t>& numbers,
+            const std::vector<std::uint32_t>& parts) {
+  for (std::size_t at = 0; at < numbers.size(); ++at) sums[numbers[at]] += parts[at];
 }
 
 }  // namespace
@@ -57,36 +36,13 @@ char* write_posting(char* at, Xapian::docid distance, std::uint32_t count) {
 /// The postings of a part of the sequences.
 struct WordPostings::Part {
   std::shared_ptr<const WordSequences::Part> sequences;
-  Tally words;
-  /// By the place of a word in `words`: how often it stands in texts.
-  std::vector<std::uint32_t> occurrences;
+  PostingLists words;
+  /// Of those stems of which a document of the part has several words.
+  PostingLists stems;
   /// Of headings and titles.
   Tally words_above;
-  Tally stems;
-  /// By the place of a word in `words`, and one more: where its postings begin.
-  std::vector<std::uint32_t> begins;
-  /// All postings; the first of a word is as far from the document before the part.
-  std::string bytes;
   /// By document, of its text.
   std::vector<NeighbourBits> neighbours;
-
-  /// Calls `use` with each passage that has `word`, and how often.
-  template <typename Use>
-  void for_each(WordTable::Word word, const Use& use) const {
-    const auto known = std::ranges::lower_bound(words.numbers, word);
-    if (known == words.numbers.end() || *known != word) return;
-    const auto place = static_cast<std::size_t>(known - words.numbers.begin());
-    const char* at = bytes.data() + begins[place];
-    const char* const end = bytes.data() + begins[place + 1];
-    Xapian::docid document = sequences->first - 1;
-    while (at != end) {
-      const std::uint32_t number = schema::read_number(at, end);
-      document += number / kCounts;
-      std::uint32_t count = number % kCounts + 1;
-      if (count > kMoreCounts) count += schema::read_number(at, end);
-      use(document, count);
-    }
-  }
 };
 
 /// Turns parts around, one after the other.
@@ -94,50 +50,28 @@ class WordPostings::PartBuilder {
  public:
   explicit PartBuilder(const WordSequences& sequences)
       : sequences_(sequences),
-        of_words_(sequences.table().word_count()),
+        counts_(std::max(sequences.table().word_count(), sequences.table().stem_count())),
         above_(sequences.table().word_count()),
-        of_stems_(sequences.table().stem_count()) {}
+        states_(counts_.size()) {}
 
   std::shared_ptr<const Part> build(std::shared_ptr<const WordSequences::Part> sequences) {
     Part part;
     part.sequences = std::move(sequences);
+    const Xapian::docid before = part.sequences->first - 1;
     read(*part.sequences, part.neighbours);
-    part.words = take_tally(of_words_);
-    part.occurrences.reserve(part.words.numbers.size());
-    for (const WordTable::Word word : part.words.numbers) {
-      part.occurrences.push_back(std::exchange(of_words_[word].occurrences, 0));
-    }
-    part.words_above = take_tally(above_);
-    part.stems = take_tally(of_stems_);
-    write(part);
+    part.words = PostingLists(occurrences_, before, states_);
+    part.words_above = take_words_above();
+    part.stems = PostingLists(by_stem(part.words), before, states_);
     return std::make_shared<const Part>(std::move(part));
   }
 
  private:
-  /// What is known of a word or a stem.
-  struct State {
+  struct Above {
     std::uint32_t passages = 0;
-    std::uint32_t occurrences = 0;
-    /// How often it stands in the document at hand.
-    std::uint32_t count = 0;
     Xapian::docid last = 0;
-    /// Of its postings; then, where the next goes.
-    std::uint32_t bytes = 0;
-
-    void note(Xapian::docid document) {
-      if (passages == 0 || last != document) ++passages;
-      last = document;
-    }
   };
 
-  /// A word of a document.
-  struct Occurrence {
-    Xapian::docid document = 0;
-    WordTable::Word word = 0;
-    std::uint32_t count = 0;
-  };
-
-  /// Finds all occurrences, in the order of documents, and how many bytes each word's take.
+  /// Finds all occurrences of words in texts, in the order of documents.
   void read(const WordSequences::Part& part, std::vector<NeighbourBits>& neighbours) {
     occurrences_.clear();
     neighbours.resize(part.end() - part.first);
@@ -149,67 +83,78 @@ class WordPostings::PartBuilder {
         note(word, document, bits);
         return true;
       });
-      for (std::size_t at = first; at < occurrences_.size(); ++at) {
-        note(occurrences_[at], part.first - 1);
-      }
+      take_counts(first);
     }
   }
 
   void note(const WordSequences::Word& word, Xapian::docid document, NeighbourBits& neighbours) {
-    if (word.field != schema::Field::body) return above_[word.word].note(document);
+    if (word.field != schema::Field::body) {
+      Above& above = above_[word.word];
+      if (above.passages == 0 || above.last != document) ++above.passages;
+      above.last = document;
+      return;
+    }
     neighbours_.add(word.position, word.stem, neighbours);
-    if (word.is_repeated || ++of_words_[word.word].count > 1) return;
+    if (word.is_repeated || ++counts_[word.word] > 1) return;
     occurrences_.push_back({document, word.word, 0});
   }
 
-  void note(Occurrence& occurrence, Xapian::docid before_all) {
-    State& word = of_words_[occurrence.word];
-    occurrence.count = std::exchange(word.count, 0);
-    word.occurrences += occurrence.count;
-    const Xapian::docid last = word.passages == 0 ? before_all : word.last;
-    word.bytes +=
-        static_cast<std::uint32_t>(size_of_posting(occurrence.document - last, occurrence.count));
-    word.note(occurrence.document);
-    of_stems_[sequences_.table().stem_of(occurrence.word)].note(occurrence.document);
+  /// Fills in the counts of the document at hand, whose occurrences begin at `first`.
+  void take_counts(std::size_t first) {
+    for (std::size_t at = first; at < occurrences_.size(); ++at) {
+      occurrences_[at].count = std::exchange(counts_[occurrences_[at].number], 0);
+    }
   }
 
-  static Tally take_tally(std::vector<State>& states) {
+  Tally take_words_above() {
     Tally tally;
-    for (std::uint32_t number = 0; number < states.size(); ++number) {
-      if (states[number].passages == 0) continue;
+    for (std::uint32_t number = 0; number < above_.size(); ++number) {
+      if (above_[number].passages == 0) continue;
       tally.numbers.push_back(number);
-      tally.passages.push_back(std::exchange(states[number].passages, 0));
+      tally.passages.push_back(std::exchange(above_[number].passages, 0));
     }
     tally.numbers.shrink_to_fit();
     tally.passages.shrink_to_fit();
     return tally;
   }
 
-  void write(Part& part) {
-    std::uint32_t end = 0;
-    for (const WordTable::Word word : part.words.numbers) {
-      part.begins.push_back(end);
-      State& state = of_words_[word];
-      end += std::exchange(state.bytes, end);
-      state.last = part.sequences->first - 1;
+  /// The occurrences of the stems that several of `words` have, from those of the words, which are
+  /// gone then.
+  std::span<const Occurrence> by_stem(const PostingLists& words) {
+    const WordTable& table = sequences_.table();
+    for (const WordTable::Word word : words.numbers()) ++counts_[table.stem_of(word)];
+    std::erase_if(occurrences_, [&](Occurrence& occurrence) {
+      occurrence.number = table.stem_of(occurrence.number);
+      return counts_[occurrence.number] < 2;
+    });
+    for (const WordTable::Word word : words.numbers()) counts_[table.stem_of(word)] = 0;
+    join_equal();
+    return occurrences_;
+  }
+
+  /// Makes one occurrence of those of one number in one document.
+  void join_equal() {
+    std::size_t kept = 0;
+    for (std::size_t first = 0; first < occurrences_.size();) {
+      const std::size_t kept_before = kept;
+      const Xapian::docid document = occurrences_[first].document;
+      for (; first < occurrences_.size() && occurrences_[first].document == document; ++first) {
+        const Occurrence occurrence = occurrences_[first];
+        if (counts_[occurrence.number] == 0) occurrences_[kept++] = occurrence;
+        counts_[occurrence.number] += occurrence.count;
+      }
+      for (std::size_t at = kept_before; at < kept; ++at) {
+        occurrences_[at].count = std::exchange(counts_[occurrences_[at].number], 0);
+      }
     }
-    part.begins.push_back(end);
-    part.bytes.resize(end);
-    for (const auto& [document, word, count] : occurrences_) {
-      State& state = of_words_[word];
-      char* const at = part.bytes.data() + state.bytes;
-      state.bytes +=
-          static_cast<std::uint32_t>(write_posting(at, document - state.last, count) - at);
-      state.last = document;
-    }
-    for (const WordTable::Word word : part.words.numbers) of_words_[word].bytes = 0;
+    occurrences_.resize(kept);
   }
 
   const WordSequences& sequences_;
-  /// By number; as at first between two parts, but for `last`.
-  std::vector<State> of_words_;
-  std::vector<State> above_;
-  std::vector<State> of_stems_;
+  // By number of a word or stem; all zero between two parts, but for `last`.
+  std::vector<std::uint32_t> counts_;
+  std::vector<Above> above_;
+  std::vector<PostingLists::State> states_;
   /// Of the part at hand.
   std::vector<Occurrence> occurrences_;
   NeighbourReader neighbours_;
@@ -220,7 +165,7 @@ class WordPostings::Sum {
  public:
   void add(const Part& part, WordTable::Word word) {
     first_ = part.sequences->first;
-    part.for_each(word, [&](Xapian::docid document, std::uint32_t count) {
+    part.words.for_each(word, [&](Xapian::docid document, std::uint32_t count) {
       const std::size_t place = document - first_;
       has_any_[place / kBits] |= std::uint64_t{1} << (place % kBits);
       counts_[place] += count;
@@ -258,13 +203,17 @@ WordPostings::WordPostings(const WordSequences& sequences, const WordPostings* b
     if (part->sequences == sequences.parts()[at]) parts_[at] = part;
   }
   build_missing(sequences);
-  for (const auto& part : parts_) {
-    part->words.add_to(passages_);
-    for (std::size_t at = 0; at < part->occurrences.size(); ++at) {
-      occurrences_[part->words.numbers[at]] += part->occurrences[at];
-    }
-    part->words_above.add_to(passages_below_);
-    part->stems.add_to(stem_passages_);
+  for (const auto& part : parts_) add_up(*part, sequences.table());
+}
+
+void WordPostings::add_up(const Part& part, const WordTable& table) {
+  add_to(passages_, part.words.numbers(), part.words.passages());
+  add_to(occurrences_, part.words.numbers(), part.words.occurrences());
+  add_to(passages_below_, part.words_above.numbers, part.words_above.passages);
+  add_to(stem_passages_, part.stems.numbers(), part.stems.passages());
+  for (std::size_t at = 0; at < part.words.numbers().size(); ++at) {
+    const WordTable::Stem stem = table.stem_of(part.words.numbers()[at]);
+    if (!part.stems.has(stem)) stem_passages_[stem] += part.words.passages()[at];
   }
 }
 
@@ -287,11 +236,13 @@ void WordPostings::build_missing(const WordSequences& sequences) {
 }
 
 std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) const {
-  if (words.size() == 1) return of_one(words.front());
   std::vector<Posting> postings;
-  std::size_t most = 0;
-  for (const WordTable::Word word : words) most += passages_[word];
-  postings.reserve(most);
+  if (words.size() == 1) {
+    postings.resize(passages_[words.front()]);
+    read_into(postings,
+              [&](const Part& part, const auto& use) { part.words.for_each(words.front(), use); });
+    return postings;
+  }
   const auto sum = std::make_unique<Sum>();
   for (const auto& part : parts_) {
     for (const WordTable::Word word : words) sum->add(*part, word);
@@ -300,14 +251,24 @@ std::vector<Posting> WordPostings::of(std::span<const WordTable::Word> words) co
   return postings;
 }
 
-std::vector<Posting> WordPostings::of_one(WordTable::Word word) const {
-  std::vector<Posting> postings(passages_[word]);
+std::vector<Posting> WordPostings::of_stem(WordTable::Stem stem, const WordTable& table) const {
+  if (stem == WordTable::kNone) return {};
+  std::vector<Posting> postings(stem_passages_[stem]);
+  read_into(postings, [&](const Part& part, const auto& use) {
+    if (part.stems.has(stem)) return part.stems.for_each(stem, use);
+    for (const WordTable::Word word : table.words_of(stem)) part.words.for_each(word, use);
+  });
+  return postings;
+}
+
+/// Fills `postings`, which has room for them, with what `read` gives of each part.
+template <typename Read>
+void WordPostings::read_into(std::vector<Posting>& postings, const Read& read) const {
   auto next = postings.begin();
   const auto append = [&](Xapian::docid document, std::uint32_t count) {
     *next++ = {document, count};
   };
-  for (const auto& part : parts_) part->for_each(word, append);
-  return postings;
+  for (const auto& part : parts_) read(*part, append);
 }
 
 void WordPostings::leave_out_without_row(std::span<const WordTable::Stem> stems,
@@ -329,9 +290,10 @@ std::size_t WordPostings::bytes() const {
           sizeof(std::uint32_t) +
       occurrences_.capacity() * sizeof(std::uint64_t);
   for (const auto& part : parts_) {
-    bytes += part->words.bytes() + part->words_above.bytes() + part->stems.bytes() +
-             (part->begins.capacity() + part->occurrences.capacity()) * sizeof(std::uint32_t) +
-             part->bytes.capacity() + part->neighbours.capacity() * sizeof(NeighbourBits);
+    bytes += part->words.bytes() + part->stems.bytes() +
+             (part->words_above.numbers.capacity() + part->words_above.passages.capacity()) *
+                 sizeof(std::uint32_t) +
+             part->neighbours.capacity() * sizeof(NeighbourBits);
   }
   return bytes;
 }

@@ -17,8 +17,8 @@ namespace article_search {
 /// posting; of spellings nobody else has it. Constant after construction, so any thread may read
 /// it.
 ///
-/// Takes about a byte and a half for each word of each passage, 64 bytes for each document, and 8
-/// to 12 for each word and stem of each part.
+/// Takes two to three bytes for each word of each passage, 64 bytes for each document, and 16 for
+/// each word of each part.
 class WordPostings {
  public:
   /// By as many threads as the machine runs at once. Parts whose sequences are those of `before`,
@@ -27,6 +27,8 @@ class WordPostings {
 
   /// The passages with any of `words`, in the order of documents.
   std::vector<Posting> of(std::span<const WordTable::Word> words) const;
+  /// Those with any of the words of `stem`, as `table`, that of the sequences, has them.
+  std::vector<Posting> of_stem(WordTable::Stem stem, const WordTable& table) const;
 
   /// In the texts of how many passages `word` stands, as it is spelt.
   std::uint32_t passages(WordTable::Word word) const { return passages_[word]; }
@@ -51,7 +53,9 @@ class WordPostings {
   class Sum;
 
   void build_missing(const WordSequences& sequences);
-  std::vector<Posting> of_one(WordTable::Word word) const;
+  void add_up(const Part& part, const WordTable& table);
+  template <typename Read>
+  void read_into(std::vector<Posting>& postings, const Read& read) const;
 
   std::vector<std::shared_ptr<const Part>> parts_;
   // By word.

@@ -17,7 +17,7 @@ using Postings = std::vector<Posting>;
 
 Postings of_stem(const IndexState& index, const std::string& stem) {
   const IndexView view = index.view();
-  return view.postings.of(view.words.table().words_of(view.words.find(stem)));
+  return view.postings.of_stem(view.words.find(stem), view.words.table());
 }
 
 Postings spelt(const IndexState& index, const std::string& word) {
