@@ -46,10 +46,7 @@ bool contains(std::span<const Ordinal> ordinals, Ordinal ordinal) {
 }  // namespace
 
 FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
-    : columns_(columns),
-      scope_(scope),
-      first_article_(columns.ordinals(Facet::article).begin),
-      has_article_(columns.ordinals(Facet::article).size()) {
+    : columns_(columns), scope_(scope) {
   if (scope == TallyScope::all_values) counts_.resize(columns.value_count());
 }
 

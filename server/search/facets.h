@@ -14,18 +14,17 @@ namespace article_search {
 /// Whether a tally counts every value, or articles only, which is less work.
 enum class TallyScope { articles, all_values };
 
-/// Counts the values of the passages that match. One thread, one match; `columns` must outlive it.
+/// Counts the values of the passages that match, shown in the order of documents. One thread, one
+/// match; `columns` must outlive it.
 class FacetTally {
  public:
   FacetTally(const PassageColumns& columns, TallyScope scope);
 
   void add(Xapian::docid document) {
     ++passage_count_;
-    const PassageColumns::Ordinal article = columns_.article(document) - first_article_;
-    if (!has_article_[article]) {
-      has_article_[article] = true;
-      ++article_count_;
-    }
+    const PassageColumns::Ordinal article = columns_.article(document);
+    if (article != last_article_) ++article_count_;
+    last_article_ = article;
     if (scope_ == TallyScope::articles) return;
     for (const PassageColumns::Ordinal ordinal : columns_.values(document)) ++counts_[ordinal];
   }
@@ -40,11 +39,9 @@ class FacetTally {
  private:
   const PassageColumns& columns_;
   const TallyScope scope_;
-  const PassageColumns::Ordinal first_article_;
+  PassageColumns::Ordinal last_article_ = PassageColumns::kNoOrdinal;
   std::uint64_t passage_count_ = 0;
   std::uint64_t article_count_ = 0;
-  /// By the articles' place among all articles: those of the passages seen.
-  std::vector<bool> has_article_;
   /// By ordinal; none where only articles are in scope.
   std::vector<std::uint32_t> counts_;
 };

@@ -184,15 +184,23 @@ class ColumnLoader {
     for (const schema::FacetTraits& facet : schema::kFacets) number_values_of(facet.facet);
     columns_.articles_.assign(document_end_, 0);
     columns_.first_value_.reserve(document_end_ + 1);
+    Ordinal last_article = PassageColumns::kNoOrdinal;
+    std::size_t runs = 0;
     for (Xapian::docid document = 0; document < document_end_; ++document) {
       columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
       const std::vector<Ordinal> ordinals = ordinals_of(document);
       if (ordinals.empty()) continue;
       columns_.articles_[document] = article_of(ordinals);
+      if (columns_.articles_[document] != last_article) ++runs;
+      last_article = columns_.articles_[document];
       for (const Ordinal ordinal : ordinals) ++columns_.distinct_[ordinal].passages;
       columns_.values_.insert(columns_.values_.end(), ordinals.begin(), ordinals.end());
     }
     columns_.first_value_.push_back(static_cast<std::uint32_t>(columns_.values_.size()));
+    // So they are written, and articles are counted by it.
+    if (runs != columns_.ordinals(Facet::article).size()) {
+      throw DamagedIndex{"passages of an article are apart"};
+    }
   }
 
   void number_values_of(Facet facet) {

@@ -28,6 +28,7 @@ class PassageColumns {
  public:
   /// A value of any facet. A facet's values are numbered one after the other, as their texts sort.
   using Ordinal = std::uint32_t;
+  static constexpr Ordinal kNoOrdinal = UINT32_MAX;
 
   struct Value {
     /// In the spelling that most passages have.
@@ -68,6 +69,7 @@ class PassageColumns {
     return std::span(values_).subspan(first_value_[document],
                                       first_value_[document + 1] - first_value_[document]);
   }
+  /// The documents of an article follow each other.
   Ordinal article(Xapian::docid document) const { return articles_[document]; }
 
   /// What length_factor() says of the passage's length; reading that costs Xapian more than the
