@@ -50,6 +50,21 @@ FacetTally::FacetTally(const PassageColumns& columns, TallyScope scope)
   if (scope == TallyScope::all_values) counts_.resize(columns.value_count());
 }
 
+void FacetTally::add(Xapian::docid begin, const DocumentBits& documents) {
+  passage_count_ += documents.count();
+  // In registers, which members would not be.
+  PassageColumns::Ordinal last = last_article_;
+  std::uint64_t articles = 0;
+  documents.for_each([&](std::size_t place) {
+    count_article(begin + static_cast<Xapian::docid>(place), last, articles);
+  });
+  last_article_ = last;
+  article_count_ += articles;
+  if (scope_ == TallyScope::articles) return;
+  documents.for_each(
+      [&](std::size_t place) { count_values(begin + static_cast<Xapian::docid>(place)); });
+}
+
 FacetCounts top_values(const FacetTally& tally,
                        const PassageColumns& columns,
                        Facet facet,

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "server/search/document_bits.h"
 #include "server/search/passage_columns.h"
 #include "server/search/search_results.h"
 
@@ -22,12 +23,12 @@ class FacetTally {
 
   void add(Xapian::docid document) {
     ++passage_count_;
-    const PassageColumns::Ordinal article = columns_.article(document);
-    if (article != last_article_) ++article_count_;
-    last_article_ = article;
-    if (scope_ == TallyScope::articles) return;
-    for (const PassageColumns::Ordinal ordinal : columns_.values(document)) ++counts_[ordinal];
+    count_article(document, last_article_, article_count_);
+    if (scope_ == TallyScope::all_values) count_values(document);
   }
+
+  /// Adds those of the block that begins with the document `begin`.
+  void add(Xapian::docid begin, const DocumentBits& documents);
 
   /// How many passages were counted.
   std::uint64_t passage_count() const { return passage_count_; }
@@ -37,6 +38,19 @@ class FacetTally {
   std::uint32_t count(PassageColumns::Ordinal ordinal) const { return counts_[ordinal]; }
 
  private:
+  /// The passages of an article follow each other.
+  void count_article(Xapian::docid document,
+                     PassageColumns::Ordinal& last,
+                     std::uint64_t& count) const {
+    const PassageColumns::Ordinal article = columns_.article(document);
+    count += article != last ? 1 : 0;
+    last = article;
+  }
+
+  void count_values(Xapian::docid document) {
+    for (const PassageColumns::Ordinal ordinal : columns_.values(document)) ++counts_[ordinal];
+  }
+
   const PassageColumns& columns_;
   const TallyScope scope_;
   PassageColumns::Ordinal last_article_ = PassageColumns::kNoOrdinal;

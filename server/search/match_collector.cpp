@@ -1,6 +1,8 @@
 #include "server/search/match_collector.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace article_search {
 
@@ -38,8 +40,7 @@ DocumentBits MatchCollector::count(Xapian::docid begin,
       return passes_filters(begin + static_cast<Xapian::docid>(place));
     });
   }
-  passed.for_each(
-      [&](std::size_t place) { tally_.add(begin + static_cast<Xapian::docid>(place)); });
+  tally_.add(begin, passed);
   DocumentBits all = passed;
   all &= with_all_words;
   with_all_words_ += all.count();
@@ -52,6 +53,28 @@ bool MatchCollector::passes_filters(Xapian::docid document) {
     if ((objections & ~ColumnFilter::bit(facet)) == 0) tally.add(document);
   }
   return objections == 0;
+}
+
+void MatchCollector::add(Xapian::docid begin,
+                         const DocumentBits& documents,
+                         const DocumentBits& coming_first,
+                         std::span<double, DocumentBits::kSize> scores) {
+  double least = least_score();
+  documents.for_each([&](std::size_t place) {
+    const double score = std::exchange(scores[place], 0);
+    const bool comes_first = coming_first.has(place);
+    if (score < least && !comes_first) return;
+    keep({.document = begin + static_cast<Xapian::docid>(place),
+          .has_all_words = comes_first,
+          .score = score});
+    least = least_score();
+  });
+}
+
+/// With less, what does not come first is not within the window.
+double MatchCollector::least_score() const {
+  const Candidate* last = request_.sort == SortOrder::relevance ? top_.last() : nullptr;
+  return last == nullptr ? -std::numeric_limits<double>::infinity() : last->score;
 }
 
 void MatchCollector::keep(Candidate candidate) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 
 #include <xapian.h>
 
@@ -34,19 +35,19 @@ class MatchCollector {
   /// What a document must come before to be within the window; null as long as all are.
   const Candidate* last() const { return top_.last(); }
 
-  /// Of what count() gave those that may be within the window. `comes_first`: by relevance, before
-  /// those that do not.
-  void add(Xapian::docid document, double score, bool comes_first) {
-    const bool is_by_relevance = request_.sort == SortOrder::relevance;
-    if (is_by_relevance && !top_.may_take(comes_first, score)) return;
-    keep({.document = document, .has_all_words = comes_first, .score = score});
-  }
+  /// Of what count() gave those that may be within the window, and takes their scores, by place,
+  /// out of `scores`. By relevance those in `coming_first` come before the others.
+  void add(Xapian::docid begin,
+           const DocumentBits& documents,
+           const DocumentBits& coming_first,
+           std::span<double, DocumentBits::kSize> scores);
 
   /// All totals are exact.
   Matches take();
 
  private:
   bool passes_filters(Xapian::docid document);
+  double least_score() const;
   void keep(Candidate candidate);
   FacetCounts counts_of(schema::Facet facet) const;
 

@@ -95,10 +95,7 @@ class BlockMatch {
     if (!prefers_all_words_) with_all_words.clear();
     keep_hopeful(with_all_words, found);
     weigh(root_, begin, found, columns_, *block_);
-    found.for_each([&](std::size_t place) {
-      collector_.add(begin + static_cast<Xapian::docid>(place),
-                     std::exchange(block_->scores[place], 0), with_all_words.has(place));
-    });
+    collector_.add(begin, found, with_all_words, block_->scores);
   }
 
   /// Leaves those of `found` that may be within the window.

@@ -34,12 +34,6 @@ class TopMatches {
  public:
   explicit TopMatches(std::size_t kept) : kept_(kept) {}
 
-  /// False where add() would drop a candidate with the key 0, whatever its place.
-  bool may_take(bool has_all_words, double score) const {
-    if (!is_full_) return true;
-    return has_all_words != last_.has_all_words ? has_all_words : score >= last_.score;
-  }
-
   /// Null until add() drops candidates: what a candidate must come before.
   const Candidate* last() const { return is_full_ ? &last_ : nullptr; }
 
