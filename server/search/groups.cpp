@@ -1,30 +1,33 @@
 #include "server/search/groups.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
+#include <utility>
 
 namespace article_search {
 
-std::vector<MatchGroup> group_by_article(std::span<const RankedPassage> ranked,
-                                         const PassageColumns& columns,
-                                         const Window& window,
-                                         std::size_t kept) {
-  constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
-  const PassageColumns::OrdinalRange articles = columns.ordinals(schema::Facet::article);
-  std::vector<std::uint32_t> number_of(articles.size(), kNone);
-  std::uint32_t count = 0;
-  std::vector<MatchGroup> groups;
-  for (const RankedPassage& match : ranked) {
-    std::uint32_t& number = number_of[columns.article(match.document) - articles.begin];
-    if (number == kNone) number = count++;
-    if (number < window.offset || number - window.offset >= window.limit) continue;
-    groups.resize(std::max<std::size_t>(groups.size(), number - window.offset + 1));
-    MatchGroup& its = groups[number - window.offset];
-    if (its.first.size() < kept) its.first.push_back(match);
-    ++its.count;
+void CandidateGroup::add(const Candidate& candidate) {
+  Candidate next = candidate;
+  const std::size_t held = std::min<std::size_t>(count_++, first_.size());
+  for (std::size_t at = 0; at < held; ++at) {
+    if (comes_before(next, first_[at])) std::swap(next, first_[at]);
   }
-  return groups;
+  if (held < first_.size()) first_[held] = next;
+}
+
+void GroupCollector::add(const Candidate& candidate) {
+  const PassageColumns::Ordinal article = columns_.article(candidate.document);
+  if (article == article_) {
+    group_.add(candidate);
+    return;
+  }
+  if (group_.count() > 0) top_.add(group_);
+  article_ = article;
+  group_ = CandidateGroup(candidate);
+}
+
+std::vector<CandidateGroup> GroupCollector::take() {
+  if (group_.count() > 0) top_.add(std::exchange(group_, {}));
+  return top_.take_sorted();
 }
 
 }  // namespace article_search

@@ -1,12 +1,29 @@
 #include "server/search/match_collector.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
 namespace article_search {
 
 using schema::Facet;
+
+namespace {
+
+RankedPassage ranked(const Candidate& candidate) {
+  return {candidate.document, candidate.score, candidate.has_all_words};
+}
+
+/// Without those before `window`; there are none behind it.
+template <typename Entry>
+std::vector<Entry> page_of(std::vector<Entry> entries, const Window& window) {
+  const std::size_t before = std::min(window.offset, entries.size());
+  entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(before));
+  return entries;
+}
+
+}  // namespace
 
 std::uint32_t sort_number(const PassageColumns& columns, Xapian::docid document, SortOrder order) {
   if (order == SortOrder::position) return columns.position(document);
@@ -24,7 +41,8 @@ MatchCollector::MatchCollector(const PassageColumns& columns,
       filter_(columns, request.filters),
       tally_(columns,
              request.facets.facets.empty() ? TallyScope::articles : TallyScope::all_values),
-      top_(window.offset + window.limit) {
+      top_(window.offset + window.limit),
+      groups_(columns, window.offset + window.limit) {
   for (const Facet facet : request.facets.facets) {
     if (request.filters.of(facet).empty()) continue;
     without_own_filter_.try_emplace(facet, columns, TallyScope::all_values);
@@ -84,7 +102,11 @@ void MatchCollector::keep(Candidate candidate) {
     const std::uint64_t number = sort_number(columns_, candidate.document, request_.sort);
     candidate.key = (number << kBitsOfPlace) | candidate.place;
   }
-  top_.add(candidate);
+  if (request_.grouping == Grouping::by_article) {
+    groups_.add(candidate);
+  } else {
+    top_.add(candidate);
+  }
 }
 
 Matches MatchCollector::take() {
@@ -93,10 +115,13 @@ Matches MatchCollector::take() {
   matches.articles.value = tally_.article_count();
   matches.all_words.value = with_all_words_;
   for (const Facet facet : request_.facets.facets) matches.facets.push_back(counts_of(facet));
-  std::vector<Candidate> sorted = top_.take_sorted();
-  const std::size_t offset = std::min(window_.offset, sorted.size());
-  for (auto at = sorted.begin() + static_cast<std::ptrdiff_t>(offset); at != sorted.end(); ++at) {
-    matches.ranked.push_back({at->document, at->score, at->has_all_words});
+  for (const Candidate& candidate : page_of(top_.take_sorted(), window_)) {
+    matches.ranked.push_back(ranked(candidate));
+  }
+  for (const CandidateGroup& group : page_of(groups_.take(), window_)) {
+    MatchGroup& its = matches.groups.emplace_back();
+    its.count = group.count();
+    std::ranges::transform(group.first(), std::back_inserter(its.first), ranked);
   }
   return matches;
 }

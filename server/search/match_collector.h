@@ -9,6 +9,7 @@
 #include "server/search/column_filter.h"
 #include "server/search/document_bits.h"
 #include "server/search/facets.h"
+#include "server/search/groups.h"
 #include "server/search/matches.h"
 #include "server/search/passage_columns.h"
 #include "server/search/search_request.h"
@@ -59,7 +60,9 @@ class MatchCollector {
   /// For each wanted facet that has a filter, what the others let through.
   std::map<schema::Facet, FacetTally> without_own_filter_;
   std::uint64_t with_all_words_ = 0;
-  TopMatches top_;
+  TopEntries<Candidate> top_;
+  /// Where matches are grouped, instead of top_.
+  GroupCollector groups_;
 };
 
 }  // namespace article_search

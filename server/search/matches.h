@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <xapian.h>
@@ -24,9 +25,19 @@ struct Window {
   std::size_t limit = 0;
 };
 
+/// The matches of one article.
+struct MatchGroup {
+  /// In the order of all matches, kGroupHits at most.
+  std::vector<RankedPassage> first;
+  /// How many there are.
+  std::uint64_t count = 0;
+};
+
 struct Matches {
-  /// In the order that was asked for.
+  /// In the order that was asked for; none where they are grouped.
   std::vector<RankedPassage> ranked;
+  /// Where they are grouped: in the order of their first matches.
+  std::vector<MatchGroup> groups;
   Total passages;
   Total articles;
   /// The passages that hold all of the words that stand side by side.

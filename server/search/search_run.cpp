@@ -9,7 +9,6 @@
 
 #include "indexer/schema/index_metadata.h"
 #include "server/search/explanation.h"
-#include "server/search/groups.h"
 #include "server/search/hits.h"
 #include "server/search/match_plan.h"
 #include "server/search/matches.h"
@@ -44,7 +43,7 @@ class SearchRun {
 
   void fill(SearchResults& results) {
     const bool is_grouped = request_.grouping == Grouping::by_article;
-    Matches matches = is_grouped ? find({0, kGroupedMatches}) : find_page();
+    Matches matches = is_grouped ? find({request_.offset, request_.limit}) : find_page();
     results.passages = matches.passages;
     results.articles = matches.articles;
     results.all_words = matches.all_words;
@@ -53,7 +52,7 @@ class SearchRun {
       if (facet.facet == schema::Facet::article) add_titles(facet.values);
     }
     if (is_grouped) {
-      results.groups = make_groups(matches);
+      results.groups = make_groups(matches.groups);
     } else {
       results.hits = make_hits(matches.ranked);
     }
@@ -100,16 +99,13 @@ class SearchRun {
     return made;
   }
 
-  std::vector<HitGroup> make_groups(const Matches& matches) {
+  std::vector<HitGroup> make_groups(const std::vector<MatchGroup>& groups) {
     std::vector<HitGroup> made;
-    for (const MatchGroup& group : group_by_article(
-             matches.ranked, view_.columns, {request_.offset, request_.limit}, kGroupHits)) {
+    for (const MatchGroup& group : groups) {
       HitGroup& its = made.emplace_back();
       its.hits = make_hits(group.first);
       its.article = its.hits.front().article;
-      its.passages = {group.count, matches.ranked.size() == matches.passages.value
-                                       ? TotalRelation::eq
-                                       : TotalRelation::gte};
+      its.passages.value = group.count;
     }
     return made;
   }

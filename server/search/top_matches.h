@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -28,32 +30,45 @@ inline bool comes_before(const Candidate& left, const Candidate& right) {
   return left.place < right.place;
 }
 
-/// The first of all candidates that it was shown, in constant time each and in memory for twice as
-/// many as it keeps.
-class TopMatches {
+/// The first of all entries that it was shown, by comes_before(), in constant time each and in
+/// memory for twice as many as it keeps.
+template <typename Entry>
+class TopEntries {
  public:
-  explicit TopMatches(std::size_t kept) : kept_(kept) {}
+  explicit TopEntries(std::size_t kept) : kept_(kept) {}
 
-  /// Null until add() drops candidates: what a candidate must come before.
-  const Candidate* last() const { return is_full_ ? &last_ : nullptr; }
+  /// Null until add() drops entries: what an entry must come before.
+  const Entry* last() const { return is_full_ ? &last_ : nullptr; }
 
-  void add(const Candidate& candidate) {
-    if (is_full_ && !comes_before(candidate, last_)) return;
-    take(candidate);
+  void add(const Entry& entry) {
+    if (kept_ == 0 || (is_full_ && !comes_before(entry, last_))) return;
+    entries_.push_back(entry);
+    if (entries_.size() >= 2 * kept_) drop_rest();
   }
 
   /// In order. Leaves nothing.
-  std::vector<Candidate> take_sorted();
+  std::vector<Entry> take_sorted() {
+    if (entries_.size() > kept_) drop_rest();
+    std::sort(entries_.begin(), entries_.end(), is_before);
+    return std::exchange(entries_, {});
+  }
 
  private:
-  void take(const Candidate& candidate);
+  static bool is_before(const Entry& left, const Entry& right) { return comes_before(left, right); }
+
   /// Leaves the first `kept_`, in no order.
-  void drop_rest();
+  void drop_rest() {
+    const auto last = entries_.begin() + static_cast<std::ptrdiff_t>(kept_ - 1);
+    std::nth_element(entries_.begin(), last, entries_.end(), is_before);
+    entries_.resize(kept_);
+    is_full_ = true;
+    last_ = entries_.back();
+  }
 
   std::size_t kept_;
-  std::vector<Candidate> candidates_;
+  std::vector<Entry> entries_;
   bool is_full_ = false;
-  Candidate last_;
+  Entry last_ = {};
 };
 
 }  // namespace article_search
