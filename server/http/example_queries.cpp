@@ -32,7 +32,7 @@ Subjects read_subjects(Searcher& searcher) {
   if (!found || found->facets.size() != request.facets.facets.size()) return {};
   Subjects subjects;
   for (const FacetCount& topic : found->facets[0].values) {
-    if (2 * topic.count <= found->passages.value) subjects.topics.push_back(topic.value);
+    if (2 * topic.count <= found->passages) subjects.topics.push_back(topic.value);
   }
   for (const FacetCount& value : found->facets[1].values) {
     subjects.institutions.push_back(value.value);
@@ -101,7 +101,7 @@ std::vector<std::string> example_queries(Searcher& searcher, std::size_t limit) 
   for (const SearchRequest& query : queries) {
     if (examples.size() == limit) break;
     const auto found = searcher.search(query);
-    if (found && found->passages.value > 0) examples.push_back(query.query);
+    if (found && found->passages > 0) examples.push_back(query.query);
   }
   return examples;
 }

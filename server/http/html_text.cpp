@@ -164,16 +164,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return result;
 }
 
-std::string passages_found(const Total& total) {
-  if (total.value == 0) {
-    return "No passages";
-  }
-  const bool is_bound = total.relation == TotalRelation::gte;
-  return (is_bound ? "At least " : "") + counted(total.value, "passage");
-}
-
-std::string total_words(const Total& total) {
-  return (total.relation == TotalRelation::gte ? "at least " : "") + grouped(total.value);
+std::string passages_found(std::uint64_t count) {
+  return count == 0 ? "No passages" : counted(count, "passage");
 }
 
 std::string place_words(const Hit& hit) {

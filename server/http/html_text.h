@@ -42,11 +42,8 @@ std::string counted(std::uint64_t count, std::string_view noun);
 /// `parts` in order with `separator` between them.
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
-/// A total for a heading: "24 passages", "At least 1,000 passages", "No passages".
-std::string passages_found(const Total& total);
-
-/// A total within a sentence: "24", "at least 1,000".
-std::string total_words(const Total& total);
+/// A total for a heading: "24 passages", "No passages".
+std::string passages_found(std::uint64_t count);
 
 /// Where a hit stands in its article: "passage 14 of 26".
 std::string place_words(const Hit& hit);

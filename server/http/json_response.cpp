@@ -42,14 +42,13 @@ std::string object_text(const WriteFields& write_fields) {
   return json.take();
 }
 
-std::string_view to_string(TotalRelation relation) {
-  return relation == TotalRelation::eq ? "eq" : "gte";
-}
+/// As other search engines say it that stop counting somewhere: what is counted here is exact.
+void write_relation(JsonWriter& json) { json.field("relation", "eq"); }
 
-void write_total(JsonWriter& json, std::string_view name, const Total& total) {
+void write_total(JsonWriter& json, std::string_view name, std::uint64_t total) {
   json.object(name, [&] {
-    json.field("value", total.value);
-    json.field("relation", to_string(total.relation));
+    json.field("value", total);
+    write_relation(json);
   });
 }
 
@@ -195,7 +194,7 @@ void write(JsonWriter& json, const HitGroup& group) {
   json.object([&] {
     write_origin(json, group.article);
     write_total(json, "total", group.passages);
-    json.field("more", group.passages.value - group.hits.size());
+    json.field("more", group.passages - group.hits.size());
     write_list(json, "hits", group.hits);
   });
 }
@@ -213,7 +212,7 @@ void write_facet(JsonWriter& json, const FacetCounts& facet) {
   json.object(traits(facet.facet).name, [&] {
     write_list(json, "values", facet.values);
     json.field("more", facet.more);
-    json.field("relation", to_string(facet.relation));
+    write_relation(json);
   });
 }
 
@@ -334,7 +333,7 @@ std::string to_json(const ArticleList& list, const PageRequest& page) {
   return object_text([&](JsonWriter& json) {
     json.field("offset", page.offset);
     json.field("limit", page.limit);
-    write_total(json, "total", {list.total, TotalRelation::eq});
+    write_total(json, "total", list.total);
     write_list(json, "articles", list.articles);
     write_stamp(json, list.index);
   });

@@ -18,7 +18,7 @@ constexpr std::size_t kLongestPage = 50;
 
 std::uint64_t listed_total(const SearchResults& results) {
   const bool is_grouped = results.grouping == Grouping::by_article;
-  return (is_grouped ? results.articles : results.passages).value;
+  return is_grouped ? results.articles : results.passages;
 }
 
 std::size_t listed(const SearchResults& results) {
@@ -28,8 +28,7 @@ std::size_t listed(const SearchResults& results) {
 bool has_more(const SearchResults& results) {
   const std::size_t end = results.offset + listed(results);
   const bool is_full = listed(results) > 0 && listed(results) >= results.limit && end < kMaxWindow;
-  const bool is_bound = results.passages.relation == TotalRelation::gte;
-  return is_full && (is_bound || end < listed_total(results));
+  return is_full && end < listed_total(results);
 }
 
 std::string page_link(SearchRequest request, std::size_t offset) {
@@ -57,8 +56,7 @@ void add_pager(PageFields content, const SearchRequest& request, const SearchRes
     PageFields range = pager.add("RANGE");
     range.set("FIRST", grouped(results.offset + 1));
     range.set("LAST", grouped(end));
-    const Total total = {listed_total(results), results.passages.relation};
-    range.set("TOTAL", total_words(total));
+    range.set("TOTAL", grouped(listed_total(results)));
   }
   if (!has_more(results)) return;
   const bool can_grow = results.offset == 0 && results.limit + kDefaultLimit <= kLongestPage;
@@ -98,7 +96,7 @@ PageFields add_tools(PageFields content,
   SearchRequest grouped_way = from_the_start(request);
   const bool is_grouped = results.grouping == Grouping::by_article;
   grouped_way.grouping = is_grouped ? Grouping::none : Grouping::by_article;
-  if (is_grouped || results.articles.value > 1) {
+  if (is_grouped || results.articles > 1) {
     PageFields group = tools.add(is_grouped ? "UNGROUP" : "GROUP");
     group.set("LINK", results_link(grouped_way));
   }
@@ -106,11 +104,11 @@ PageFields add_tools(PageFields content,
   if (request.match == MatchMode::all) {
     matched.match = MatchMode::any;
     tools.add("ANY_WORD").set("LINK", results_link(matched));
-  } else if (results.all_words.value > 0 && results.all_words.value < results.passages.value) {
+  } else if (results.all_words > 0 && results.all_words < results.passages) {
     matched.match = MatchMode::all;
     PageFields all = tools.add("ALL_WORDS");
     all.set("LINK", results_link(matched));
-    all.set("COUNT", total_words(results.all_words));
+    all.set("COUNT", grouped(results.all_words));
   }
   return tools;
 }
@@ -207,12 +205,12 @@ void add_hits(PageFields content, const SearchRequest& shown, const SearchResult
     item.set("LINK", article_link(group.article.id) + results_link(shown).substr(1));
     item.set("PASSAGES", passages_found(group.passages));
     for (const Hit& hit : group.hits) add_hit(item.add("ITEM"), hit, shown, HitPlace::in_group);
-    if (group.passages.value <= group.hits.size()) continue;
+    if (group.passages <= group.hits.size()) continue;
     SearchRequest all = with_only_filter(shown, schema::Facet::article, group.article.id);
     all.grouping = Grouping::none;
     PageFields rest = item.add("REST");
     rest.set("LINK", results_link(all));
-    rest.set("COUNT", grouped(group.passages.value));
+    rest.set("COUNT", grouped(group.passages));
   }
 }
 
@@ -253,7 +251,7 @@ void fill_results(PageDraft& page,
   add_correction(content, request, results);
   add_meanings(content, request, results);
   content.set("JSON_LINK", api_link(request));
-  if (results.passages.value == 0) {
+  if (results.passages == 0) {
     add_advice(content, request, advice);
     return;
   }

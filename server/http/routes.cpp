@@ -139,7 +139,7 @@ std::string pattern_of(const Route& route) {
 /// The notes on a search for those who run the server.
 AnswerNotes notes_of(const SearchResults& results) {
   return {.search = AnswerNotes::Search{.query = results.understood,
-                                        .passages = results.passages.value,
+                                        .passages = results.passages,
                                         .is_first_page = results.offset == 0,
                                         .took = results.took}};
 }
@@ -227,7 +227,7 @@ HttpResponse Routes::search_page(const HttpRequest& request, std::string_view) c
   SearchAdvice advice;
   const auto results = searchers_.with_searcher([&](Searcher& searcher) {
     auto found = searcher.search(as_page_asks(*wanted));
-    if (found && found->passages.value == 0) advice = advise(searcher, *wanted);
+    if (found && found->passages == 0) advice = advise(searcher, *wanted);
     return found;
   });
   if (!results) return refuse(request, problem_of(results.error()));

@@ -40,7 +40,7 @@ SearchAdvice::Word advise_on(Searcher& searcher,
   SearchAdvice::Word advice{.text = word, .passages = 0, .nearest = {}};
   const auto found = searcher.search(only_counted(request, word));
   if (!found) return advice;
-  advice.passages = found->passages.value;
+  advice.passages = found->passages;
   if (advice.passages == 0 && found->correction) advice.nearest = found->correction->query;
   return advice;
 }
@@ -56,7 +56,7 @@ SearchAdvice::Shorter without_word(Searcher& searcher,
   wanted.filters = request.filters;
   wanted.typos = TypoUse::off;
   const auto found = searcher.search(wanted);
-  shorter.passages = found ? found->passages.value : 0;
+  shorter.passages = found ? found->passages : 0;
   return shorter;
 }
 
@@ -92,7 +92,7 @@ SearchAdvice advise(Searcher& searcher, const SearchRequest& request) {
     unfiltered.filters = {};
     unfiltered.facets = {};
     const auto found = searcher.search(unfiltered);
-    advice.without_filters = found ? found->passages.value : 0;
+    advice.without_filters = found ? found->passages : 0;
   }
   advice.examples = example_queries(searcher, kExamples);
   return advice;

@@ -111,9 +111,9 @@ void MatchCollector::keep(Candidate candidate) {
 
 Matches MatchCollector::take() {
   Matches matches;
-  matches.passages.value = tally_.passage_count();
-  matches.articles.value = tally_.article_count();
-  matches.all_words.value = with_all_words_;
+  matches.passages = tally_.passage_count();
+  matches.articles = tally_.article_count();
+  matches.all_words = with_all_words_;
   for (const Facet facet : request_.facets.facets) matches.facets.push_back(counts_of(facet));
   for (const Candidate& candidate : page_of(top_.take_sorted(), window_)) {
     matches.ranked.push_back(ranked(candidate));

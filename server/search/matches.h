@@ -38,10 +38,11 @@ struct Matches {
   std::vector<RankedPassage> ranked;
   /// Where they are grouped: in the order of their first matches.
   std::vector<MatchGroup> groups;
-  Total passages;
-  Total articles;
+  /// How many passages match, of how many articles.
+  std::uint64_t passages = 0;
+  std::uint64_t articles = 0;
   /// The passages that hold all of the words that stand side by side.
-  Total all_words;
+  std::uint64_t all_words = 0;
   /// In the order of the request. Labels are not filled in.
   std::vector<FacetCounts> facets;
 };

@@ -82,19 +82,11 @@ struct Hit {
   std::vector<Contribution> parts = {};
 };
 
-/// Whether a total is exact, or the search stopped counting there.
-enum class TotalRelation { eq, gte };
-
-struct Total {
-  std::uint64_t value = 0;
-  TotalRelation relation = TotalRelation::eq;
-};
-
 /// The hits of one article together.
 struct HitGroup {
   schema::StoredArticle article;
   /// How many of its passages match.
-  Total passages;
+  std::uint64_t passages = 0;
   /// The first of them in the order that was asked for, kGroupHits at most.
   std::vector<Hit> hits;
 };
@@ -121,8 +113,6 @@ struct FacetCounts {
   std::vector<FacetCount> values;
   /// How many values with hits are not listed.
   std::size_t more = 0;
-  /// Whether the counts are exact.
-  TotalRelation relation = TotalRelation::eq;
 };
 
 /// Something the answer did differently from what the query might have meant.
@@ -175,10 +165,10 @@ struct SearchResults {
   std::vector<Definition> definitions;
   std::size_t offset = 0;
   std::size_t limit = 0;
-  Total passages;
-  Total articles;
+  std::uint64_t passages = 0;
+  std::uint64_t articles = 0;
   /// Of `passages`, those that hold every one of the words side by side; all for one word.
-  Total all_words;
+  std::uint64_t all_words = 0;
   /// What was asked for, as it was understood.
   Filters filters;
   SortOrder sort = SortOrder::relevance;

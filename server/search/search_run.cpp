@@ -105,7 +105,7 @@ class SearchRun {
       HitGroup& its = made.emplace_back();
       its.hits = make_hits(group.first);
       its.article = its.hits.front().article;
-      its.passages.value = group.count;
+      its.passages = group.count;
     }
     return made;
   }

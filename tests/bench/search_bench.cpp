@@ -122,7 +122,7 @@ Times measure(const std::vector<BenchQuery>& queries, Searcher& searcher, BareXa
   // What must happen lest a compiler leaves the work out.
   std::size_t seen = 0;
   const auto search = [&](const SearchRequest& request, bench::CpuTimes& time) {
-    time.measure([&] { seen += searcher.search(request).value().passages.value; });
+    time.measure([&] { seen += searcher.search(request).value().passages; });
   };
   for (int round = 0; round < kRounds; ++round) {
     for (const auto& query : queries) search(query.request, times[plain]);

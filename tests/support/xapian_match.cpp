@@ -157,12 +157,12 @@ Matches match_by_xapian(const ParsedQuery& query,
 
   FacetTally tally(view.columns, TallyScope::all_values);
   every_match(view.index, filtered(content, request.filters), tally);
-  matches.passages.value = tally.passage_count();
-  matches.articles.value = tally.article_count();
+  matches.passages = tally.passage_count();
+  matches.articles = tally.article_count();
   FacetTally of_all_words(view.columns, TallyScope::articles);
   const Query all(Query::OP_FILTER, content, words.empty() ? content : all_of(words, postings));
   every_match(view.index, filtered(all, request.filters), of_all_words);
-  matches.all_words.value = of_all_words.passage_count();
+  matches.all_words = of_all_words.passage_count();
   for (const Facet facet : request.facets.facets) {
     FacetTally its(view.columns, TallyScope::all_values);
     every_match(view.index, filtered(content, request.filters, facet), its);

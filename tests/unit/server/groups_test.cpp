@@ -31,14 +31,13 @@ TEST(Groups, HaveTheFirstPassagesOfEachArticleAndHowManyMatch) {
   ASSERT_EQ(results.groups.size(), 2U);
   EXPECT_TRUE(results.hits.empty());
   EXPECT_EQ(results.groups[0].article.id, "b") << "it has the best passage";
-  EXPECT_EQ(results.groups[0].passages.value, 1U);
+  EXPECT_EQ(results.groups[0].passages, 1U);
   EXPECT_EQ(results.groups[1].article.title, "Title of a");
-  EXPECT_EQ(results.groups[1].passages.value, 5U);
-  EXPECT_EQ(results.groups[1].passages.relation, TotalRelation::eq);
+  EXPECT_EQ(results.groups[1].passages, 5U);
   ASSERT_EQ(results.groups[1].hits.size(), kGroupHits);
   EXPECT_GE(results.groups[1].hits[0].score, results.groups[1].hits[2].score);
-  EXPECT_EQ(results.articles.value, 2U);
-  EXPECT_EQ(results.passages.value, 6U);
+  EXPECT_EQ(results.articles, 2U);
+  EXPECT_EQ(results.passages, 6U);
 }
 
 TEST(Groups, FollowTheOrderThatIsAskedFor) {
@@ -63,13 +62,13 @@ TEST(GroupsProperty, PagesJoinToAllArticlesOnceEach) {
     std::uint64_t articles = 1;
     for (std::size_t offset = 0; offset < articles; offset += limit) {
       const auto results = searcher.search(grouped("myelin nose", offset, limit)).value();
-      articles = results.articles.value;
+      articles = results.articles;
       for (const HitGroup& group : results.groups) {
         paged.push_back(group.article.id);
-        passages += group.passages.value;
+        passages += group.passages;
       }
       if (offset + limit >= articles) {
-        EXPECT_EQ(passages, results.passages.value);
+        EXPECT_EQ(passages, results.passages);
       }
     }
     EXPECT_GT(articles, 20U);

@@ -109,7 +109,7 @@ tl::expected<std::uint64_t, SearchError> count_myelin(SearcherPool& pool) {
   return pool.with_searcher([](Searcher& searcher) -> tl::expected<std::uint64_t, SearchError> {
     const auto results = searcher.search({.query = "myelin"});
     if (!results) return tl::unexpected(results.error());
-    return results->passages.value;
+    return results->passages;
   });
 }
 

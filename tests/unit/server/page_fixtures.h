@@ -114,8 +114,8 @@ inline SearchResults results_page(std::size_t offset, std::size_t hits, std::uin
   results.query = "nose";
   results.offset = offset;
   results.limit = 10;
-  results.passages.value = total;
-  results.articles.value = 1;
+  results.passages = total;
+  results.articles = 1;
   results.hits.assign(hits, hit_with_text("Cells from the nose."));
   return results;
 }

@@ -78,9 +78,9 @@ void expect_same_facets(const std::vector<FacetCounts>& left,
 }
 
 void expect_same(const Matches& found, const Matches& xapian, const std::string& query) {
-  EXPECT_EQ(found.passages.value, xapian.passages.value) << query;
-  EXPECT_EQ(found.articles.value, xapian.articles.value) << query;
-  EXPECT_EQ(found.all_words.value, xapian.all_words.value) << query;
+  EXPECT_EQ(found.passages, xapian.passages) << query;
+  EXPECT_EQ(found.articles, xapian.articles) << query;
+  EXPECT_EQ(found.all_words, xapian.all_words) << query;
   ASSERT_EQ(found.ranked.size(), xapian.ranked.size()) << query;
   const auto others = by_document(xapian);
   for (std::size_t at = 0; at < found.ranked.size(); ++at) {
@@ -204,8 +204,8 @@ TEST(QueryMatch, CountsThePassagesWithAllWords) {
       {article_with("a", {passage_with("nose and cells"), passage_with("nose"),
                           passage_with("cells"), passage_with("the cell of a nose")})}));
   const Matches matches = ways.find(ways.read("nose cells"), {.query = "nose cells"}, {0, 10});
-  EXPECT_EQ(matches.all_words.value, 2U);
-  EXPECT_EQ(matches.passages.value, 4U);
+  EXPECT_EQ(matches.all_words, 2U);
+  EXPECT_EQ(matches.passages, 4U);
 }
 
 // Xapian 1.4 has been seen to give a phrase's weight to passages without it, where a needed word is

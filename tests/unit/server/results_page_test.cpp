@@ -232,9 +232,9 @@ TEST(NeededWord, StandsInThePlaceOfTheWord) {
 TEST(ResultsPage, PutsHitsUnderTheirArticles) {
   SearchResults results = results_page(0, 0, 7);
   results.grouping = Grouping::by_article;
-  results.articles.value = 1;
+  results.articles = 1;
   results.groups = {{.article = article_with_title("Stem cells"),
-                     .passages = {7, TotalRelation::eq},
+                     .passages = 7,
                      .hits = {hit_with_text("Cells.")}}};
   const std::string html = page_of(results);
   EXPECT_TRUE(shows(html, "<h3 class=\"hit-title\">"));

@@ -131,8 +131,8 @@ TEST(Searcher, PutsPassagesWithAllWordsOfAShortQueryFirst) {
       {"Opening.", "nose nose nose nose", "nose and much else that is said here on Glasgow"});
   const SearchResults results = search(index, {.query = "nose Glasgow"});
   EXPECT_EQ(results.hits.front().passage.position, 3);
-  EXPECT_EQ(results.passages.value, 2U);
-  EXPECT_EQ(results.all_words.value, 1U);
+  EXPECT_EQ(results.passages, 2U);
+  EXPECT_EQ(results.all_words, 1U);
 }
 
 TEST(Searcher, NeedsAllWordsOnRequest) {
@@ -225,9 +225,8 @@ TEST(Searcher, SaysWhichWordsAHitHasAndLacks) {
 TEST(Searcher, CountsPassagesAndArticles) {
   const auto index = TestIndex::of_texts({"myelin", "myelin", "axon"});
   const SearchResults results = search(index, {.query = "myelin", .limit = 1});
-  EXPECT_EQ(results.passages.value, 2U);
-  EXPECT_EQ(results.passages.relation, TotalRelation::eq);
-  EXPECT_EQ(results.articles.value, 1U);
+  EXPECT_EQ(results.passages, 2U);
+  EXPECT_EQ(results.articles, 1U);
   EXPECT_EQ(results.hits.size(), 1U);
 }
 
