@@ -10,7 +10,7 @@
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
 #include "server/search/edit_distance.h"
-#include "server/search/query_builder.h"
+#include "server/search/query_expansion.h"
 #include "server/search/query_lexer.h"
 #include "server/search/spelling.h"
 

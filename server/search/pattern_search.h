@@ -15,11 +15,4 @@ namespace article_search {
 const std::vector<Xapian::docid>& candidates_for(const WordPattern& pattern,
                                                  PostingTable& postings);
 
-/// The Xapian query for `pattern`: a passage weighs as much as for all of its words. Looks at the
-/// sequences of all candidates. Throws Xapian::Error.
-Xapian::Query pattern_query(const WordPattern& pattern, PostingTable& postings);
-
-/// Whether pattern_query() made `query`, whose first part are the words.
-bool is_pattern_query(const Xapian::Query& query);
-
 }  // namespace article_search

@@ -9,9 +9,8 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
-#include "server/search/pattern_search.h"
-#include "server/search/spelt_words.h"
 #include "server/search/term_ways.h"
+#include "server/search/word_queries.h"
 
 namespace article_search {
 

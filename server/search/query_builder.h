@@ -8,11 +8,6 @@
 
 namespace article_search {
 
-class IndexWords;
-
-/// The most words of the index that a word with a star stands for, the commonest.
-inline constexpr std::size_t kMaxExpansions = 50;
-
 /// The Xapian query that finds what `query` asks for, whose stars and values are filled in; of
 /// words side by side a passage needs any or all, as `match` says. Fields weigh as schema/fields.h
 /// says. Empty (it matches nothing) for a query without a tree. Throws Xapian::Error when the index
@@ -28,10 +23,6 @@ Xapian::Query date_query(const DateRange& range);
 /// Finds every passage. Xapian::Query::MatchAll is one object for all threads, and it counts its
 /// users without care for them.
 Xapian::Query everything();
-
-/// Fills in what words with a star and unfinished words stand for: of `words`, the kMaxExpansions
-/// that most passages have. A warning where that left any out.
-void expand_wildcards(ParsedQuery& query, const IndexWords& words);
 
 /// How many passages have `term` in their text, by its commonest form.
 Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index);

@@ -1,9 +1,9 @@
+#include "server/search/query_expansion.h"
+
 #include <iterator>
 #include <string>
 #include <vector>
 
-#include "server/search/index_words.h"
-#include "server/search/query_builder.h"
 #include "server/search/query_lexer.h"
 
 namespace article_search {

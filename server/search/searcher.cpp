@@ -14,6 +14,7 @@
 #include "server/search/index_languages.h"
 #include "server/search/index_reading.h"
 #include "server/search/query_builder.h"
+#include "server/search/query_expansion.h"
 #include "server/search/query_languages.h"
 #include "server/search/query_parser.h"
 #include "server/search/reading_view.h"

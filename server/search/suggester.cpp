@@ -17,8 +17,8 @@
 #include "server/search/edit_distance.h"
 #include "server/search/frequent_phrases.h"
 #include "server/search/index_reading.h"
-#include "server/search/pattern_search.h"
 #include "server/search/spelling.h"
+#include "server/search/word_queries.h"
 
 namespace article_search {
 

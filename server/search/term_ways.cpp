@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
-#include "server/search/spelt_words.h"
 
 namespace article_search {
 
@@ -57,7 +56,8 @@ class WayFinder {
   }
 
   void add_spelling(std::vector<TermWay>& ways, const std::string& word, double weight) const {
-    if (is_spelt(word, view_)) ways.push_back({Field::exact, {word}, weight});
+    if (view_.postings.have_any(view_.words.table().spelt(word)))
+      ways.push_back({Field::exact, {word}, weight});
   }
 
   /// A phrase weighs as much as all of its words; another name is to weigh as one, however long.

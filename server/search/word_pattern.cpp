@@ -26,7 +26,8 @@ bool is_row(const WordPattern& pattern) {
   return pattern.order == WordPattern::Order::as_given && pattern.window == pattern.stems.size();
 }
 
-std::vector<WordSequences::Stem> numbers_of(const StemSequence& stems, const WordSequences& words) {
+std::vector<WordSequences::Stem> numbers_of(const std::vector<std::string>& stems,
+                                            const WordSequences& words) {
   std::vector<WordSequences::Stem> numbers;
   for (const std::string& stem : stems) numbers.push_back(words.find(stem));
   return numbers;

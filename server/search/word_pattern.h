@@ -8,7 +8,6 @@
 #include <xapian.h>
 
 #include "indexer/schema/fields.h"
-#include "server/search/query_tree.h"
 #include "server/search/word_sequences.h"
 
 namespace article_search {
@@ -19,7 +18,7 @@ struct WordPattern {
 
   schema::Field field = schema::Field::body;
   /// Two or more.
-  StemSequence stems = {};
+  std::vector<std::string> stems = {};
   /// How many places they take together, at most; at least as many as there are stems.
   std::size_t window = 0;
   Order order = Order::as_given;
@@ -29,7 +28,8 @@ struct WordPattern {
 bool is_row(const WordPattern& pattern);
 
 /// The numbers of the stems; kNoStem where no text has one.
-std::vector<WordSequences::Stem> numbers_of(const StemSequence& stems, const WordSequences& words);
+std::vector<WordSequences::Stem> numbers_of(const std::vector<std::string>& stems,
+                                            const WordSequences& words);
 
 /// The terms of the index that `pattern` asks for, in its order.
 std::vector<std::string> terms_of(const WordPattern& pattern);

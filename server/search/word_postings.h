@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -32,6 +33,10 @@ class WordPostings {
 
   /// In the texts of how many passages `word` stands, as it is spelt.
   std::uint32_t passages(WordTable::Word word) const { return passages_[word]; }
+  /// Whether any text has one of `words`.
+  bool have_any(std::span<const WordTable::Word> words) const {
+    return std::ranges::any_of(words, [&](WordTable::Word word) { return passages(word) > 0; });
+  }
   /// How often it stands there, all in all.
   std::uint64_t occurrences(WordTable::Word word) const { return occurrences_[word]; }
   /// How many passages have it in their headings or title.

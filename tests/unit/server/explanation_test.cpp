@@ -7,7 +7,7 @@
 #include "indexer/schema/vocabulary.h"
 #include "server/search/matches.h"
 #include "server/search/passage_weight.h"
-#include "server/search/pattern_search.h"
+#include "server/search/word_queries.h"
 #include "tests/support/index_state.h"
 #include "tests/unit/server/facet_fixtures.h"
 

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "server/search/index_words.h"
-#include "server/search/query_builder.h"
+#include "server/search/query_expansion.h"
 #include "server/search/query_parser.h"
 #include "server/search/searcher.h"
 #include "tests/support/index_state.h"

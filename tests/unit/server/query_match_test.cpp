@@ -11,7 +11,7 @@
 #include "server/search/index_handle.h"
 #include "server/search/index_words.h"
 #include "server/search/match_plan.h"
-#include "server/search/query_builder.h"
+#include "server/search/query_expansion.h"
 #include "server/search/query_parser.h"
 #include "tests/support/index_state.h"
 #include "tests/support/xapian_match.h"

@@ -8,6 +8,7 @@
 
 #include "server/search/passage_weight.h"
 #include "server/search/pattern_search.h"
+#include "server/search/word_queries.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 
