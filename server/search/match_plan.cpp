@@ -67,7 +67,7 @@ class Planner {
 
   /// Texts are looked at only where all else matches.
   static void put_words_first(std::vector<MatchNode>& needed) {
-    std::ranges::stable_partition(needed, [](const MatchNode& node) {
+    std::stable_partition(needed.begin(), needed.end(), [](const MatchNode& node) {
       return !node.is_group && node.streams.patterns.empty();
     });
   }

@@ -13,7 +13,6 @@ namespace article_search {
 
 namespace {
 
-using schema::Field;
 using schema::Token;
 using schema::TokenForm;
 

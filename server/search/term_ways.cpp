@@ -56,8 +56,8 @@ class WayFinder {
   }
 
   void add_spelling(std::vector<TermWay>& ways, const std::string& word, double weight) const {
-    if (view_.postings.have_any(view_.words.table().spelt(word)))
-      ways.push_back({Field::exact, {word}, weight});
+    const std::vector<WordTable::Word> words = view_.words.table().spelt(word);
+    if (view_.postings.have_any(words)) ways.push_back({Field::exact, {word}, weight});
   }
 
   /// A phrase weighs as much as all of its words; another name is to weigh as one, however long.

@@ -29,7 +29,8 @@ bool is_row(const WordPattern& pattern) {
 std::vector<WordSequences::Stem> numbers_of(const std::vector<std::string>& stems,
                                             const WordSequences& words) {
   std::vector<WordSequences::Stem> numbers;
-  for (const std::string& stem : stems) numbers.push_back(words.find(stem));
+  std::ranges::transform(stems, std::back_inserter(numbers),
+                         [&](const std::string& stem) { return words.find(stem); });
   return numbers;
 }
 
