@@ -37,10 +37,8 @@ class SearchRun {
         query_(query),
         request_(request),
         postings_(view),
-        hits_(view.index,
-              languages,
-              query,
-              {.length = request.snippet_length, .count = request.snippets}) {
+        hits_(
+            view, languages, query, {.length = request.snippet_length, .count = request.snippets}) {
     if (WordMatch::can_answer(query, request.filters)) {
       words_.emplace(postings_, query, request.match);
     }
