@@ -67,9 +67,12 @@ class Analyzer::Rules {
         stemmer_(find_stemmer(language)),
         keeps_first_letters_(is_english_ || stemmer_.is_none()) {}
 
-  /// All tokens of `text`, or at least those that begin with one of `initials`.
+  /// All tokens of `text`, or at least those that begin with one of `initials`, or stand at one of
+  /// `positions`.
   std::span<const NumberedToken> analyze(std::string_view text);
   std::span<const NumberedToken> analyze_only(std::string_view text, const Initials& initials);
+  std::span<const NumberedToken> analyze_at(std::string_view text,
+                                            std::span<const std::uint32_t> positions);
 
   std::vector<Token> spelt_out(std::span<const NumberedToken> tokens) const;
 
@@ -78,7 +81,10 @@ class Analyzer::Rules {
 
  private:
   void begin(std::string_view text);
+  bool scan_compound(WordScanner& scanner);
   bool may_begin_with(const Initials& initials) const;
+  bool surely_ends_before(std::uint32_t position) const;
+  std::uint32_t count_words() const;
   void pass_over();
   void analyze_compound();
   void analyze_dictionary_run();
@@ -121,14 +127,24 @@ std::span<const NumberedToken> Analyzer::Rules::analyze_only(std::string_view te
   if (!keeps_first_letters_) return analyze(text);
   begin(text);
   WordScanner scanner(text);
-  for (;;) {
-    if (const auto plain = scanner.next_plain()) {
-      compound_parts_.assign(1, *plain);
-    } else if (!scanner.next(compound_parts_)) {
-      return tokens_;
+  while (scan_compound(scanner)) may_begin_with(initials) ? analyze_compound() : pass_over();
+  return tokens_;
+}
+
+std::span<const NumberedToken> Analyzer::Rules::analyze_at(
+    std::string_view text, std::span<const std::uint32_t> positions) {
+  begin(text);
+  WordScanner scanner(text);
+  for (const std::uint32_t position : positions) {
+    while (position_ < position) {
+      const std::uint32_t passed = scanner.pass_plain(position - position_ - 1);
+      position_ += passed;
+      compound_ += passed;
+      if (!scan_compound(scanner)) return tokens_;
+      surely_ends_before(position) ? pass_over() : analyze_compound();
     }
-    may_begin_with(initials) ? analyze_compound() : pass_over();
   }
+  return tokens_;
 }
 
 std::vector<Token> Analyzer::Rules::spelt_out(std::span<const NumberedToken> tokens) const {
@@ -156,6 +172,14 @@ void Analyzer::Rules::begin(std::string_view text) {
   compound_ = 0;
 }
 
+// The next one's parts; false at the end of the text.
+bool Analyzer::Rules::scan_compound(WordScanner& scanner) {
+  const auto plain = scanner.next_plain();
+  if (!plain) return scanner.next(compound_parts_);
+  compound_parts_.assign(1, *plain);
+  return true;
+}
+
 // Of a joined form the first part is the beginning.
 bool Analyzer::Rules::may_begin_with(const Initials& initials) const {
   return std::ranges::any_of(compound_parts_, [&](const WordPart& part) {
@@ -165,13 +189,23 @@ bool Analyzer::Rules::may_begin_with(const Initials& initials) const {
   });
 }
 
-void Analyzer::Rules::pass_over() {
+bool Analyzer::Rules::surely_ends_before(std::uint32_t position) const {
+  const auto is_ascii = [](const WordPart& part) { return part.size == part.end - part.begin; };
+  return std::ranges::all_of(compound_parts_, is_ascii) && position_ + count_words() < position;
+}
+
+// Of a compound in ASCII; what others become is known when they are analyzed.
+std::uint32_t Analyzer::Rules::count_words() const {
   const auto is_word = [&](const WordPart& part) {
     return part.before != CharacterClass::apostrophe || part.size != 1 ||
            to_lower(text_[part.begin]) != 's';
   };
+  return static_cast<std::uint32_t>(std::ranges::count_if(compound_parts_, is_word));
+}
+
+void Analyzer::Rules::pass_over() {
   ++compound_;
-  position_ += static_cast<std::uint32_t>(std::ranges::count_if(compound_parts_, is_word));
+  position_ += count_words();
 }
 
 void Analyzer::Rules::analyze_compound() {
@@ -296,6 +330,11 @@ std::vector<Token> Analyzer::analyze(std::string_view text) {
 
 std::vector<Token> Analyzer::analyze_only(std::string_view text, const Initials& initials) {
   return rules_->spelt_out(rules_->analyze_only(text, initials));
+}
+
+std::vector<Token> Analyzer::analyze_at(std::string_view text,
+                                        std::span<const std::uint32_t> positions) {
+  return rules_->spelt_out(rules_->analyze_at(text, positions));
 }
 
 std::span<const NumberedToken> Analyzer::analyze_numbered(std::string_view text) {

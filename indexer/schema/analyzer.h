@@ -82,6 +82,10 @@ class Analyzer {
   /// the numbers of compounds too.
   std::vector<Token> analyze_only(std::string_view text, const Initials& initials);
 
+  /// As analyze(), but only tokens that stand at one of `positions`, which ascend, and with them
+  /// those of the same compounds, must be there.
+  std::vector<Token> analyze_at(std::string_view text, std::span<const std::uint32_t> positions);
+
   /// The same tokens as analyze() gives, by number. They and their numbers mean something until the
   /// next text is analyzed; numbers as long as memory_number() stays what it is.
   std::span<const NumberedToken> analyze_numbered(std::string_view text);

@@ -1,5 +1,7 @@
 #include "indexer/schema/word_scanner.h"
 
+#include <array>
+
 #include "indexer/schema/code_points.h"
 
 namespace article_search::schema {
@@ -44,6 +46,22 @@ void merge_dotted_letters(std::vector<WordPart>& parts) {
   parts.resize(last + 1);
 }
 
+// What to do at a byte where plain words are passed over: what may go on with one, or is a part of
+// its own, is for others to look at.
+enum class Passing : std::uint8_t { letter, between, stop };
+
+constexpr auto kPassing = [] {
+  std::array<Passing, 256> all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte) {
+    const CharacterClass type = byte < 128 ? kAsciiClasses[byte] : CharacterClass::mark;
+    const bool is_between = type == CharacterClass::separator || type == CharacterClass::comma;
+    all[byte] = type == CharacterClass::letter ? Passing::letter
+                : is_between                   ? Passing::between
+                                               : Passing::stop;
+  }
+  return all;
+}();
+
 }  // namespace
 
 bool WordScanner::next(std::vector<WordPart>& parts) {
@@ -75,6 +93,24 @@ std::optional<WordPart> WordScanner::next_plain() {
   return WordPart{.begin = static_cast<std::uint32_t>(begin),
                   .end = static_cast<std::uint32_t>(end),
                   .size = static_cast<std::uint32_t>(end - begin)};
+}
+
+// By the byte and without asking for each word where it ends, which no processor foresees.
+std::uint32_t WordScanner::pass_plain(std::uint32_t most) {
+  std::uint32_t passed = 0;
+  std::size_t end = position_;
+  bool is_in_word = false;
+  for (std::size_t at = position_; passed < most && at < text_.size(); ++at) {
+    const Passing passing = kPassing[static_cast<unsigned char>(text_[at])];
+    if (passing == Passing::stop) break;
+    const bool is_letter = passing == Passing::letter;
+    const bool is_end = is_in_word && !is_letter;
+    passed += is_end ? 1 : 0;
+    end = is_end ? at : end;
+    is_in_word = is_letter;
+  }
+  position_ = end;
+  return passed;
 }
 
 // Whether no part can follow one that ends at `offset`, as far as ASCII tells.

@@ -41,6 +41,10 @@ class WordScanner {
   /// a fraction of the time. Else nothing, and the scanner stays where it is.
   std::optional<WordPart> next_plain();
 
+  /// Passes over compounds that next_plain() would find, at most `most`, and returns how many;
+  /// fewer where one that it would not find is near.
+  std::uint32_t pass_plain(std::uint32_t most);
+
  private:
   struct Character {
     CharacterClass type = CharacterClass::separator;

@@ -45,12 +45,12 @@ TermFinder::TermFinder(std::span<const QueryTerm> terms, schema::Field field) : 
 void TermFinder::add(std::size_t at) {
   const QueryTerm& term = terms_[at];
   if (term.kind == TermKind::verbatim) {
-    add_to(by_spelling_, at, term.spelling);
+    add_by_spelling(at, term.spelling);
     return;
   }
-  for (const StemSequence& form : term.forms) add_to(by_stem_, at, form);
-  for (const StemSequence& name : term.synonyms) add_to(by_stem_, at, name);
-  for (const StemSequence& name : term.corrections) add_to(by_stem_, at, name);
+  for (const StemSequence& form : term.forms) add_by_stem(at, form);
+  for (const StemSequence& name : term.synonyms) add_by_stem(at, name);
+  for (const StemSequence& name : term.corrections) add_by_stem(at, name);
   const bool is_open =
       term.is_unfinished || term.kind == TermKind::prefix || term.kind == TermKind::infix;
   if (!is_open || term.exact.empty()) return;
@@ -59,9 +59,21 @@ void TermFinder::add(std::size_t at) {
   initials_.set(static_cast<unsigned char>(term.exact.front()));
 }
 
-void TermFinder::add_to(Patterns& patterns, std::size_t term, const StemSequence& words) {
+void TermFinder::add_by_stem(std::size_t term, const StemSequence& stems) {
+  if (stems.empty()) return;
+  by_stem_.emplace(stems.front(), Pattern{term, &stems});
+  words_.stems.insert(words_.stems.end(), stems.begin(), stems.end());
+  set_initials(stems);
+}
+
+void TermFinder::add_by_spelling(std::size_t term, const StemSequence& words) {
   if (words.empty()) return;
-  patterns.emplace(words.front(), Pattern{term, &words});
+  by_spelling_.emplace(words.front(), Pattern{term, &words});
+  words_.spellings.insert(words_.spellings.end(), words.begin(), words.end());
+  set_initials(words);
+}
+
+void TermFinder::set_initials(const StemSequence& words) {
   for (const std::string& word : words) {
     if (!word.empty()) initials_.set(static_cast<unsigned char>(word.front()));
   }

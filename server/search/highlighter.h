@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,13 @@ struct TermMatch {
   TextRange range;
 };
 
+/// The words that occurrences of terms consist of.
+struct SoughtWords {
+  std::vector<std::string_view> stems;
+  /// As Token::exact.
+  std::vector<std::string_view> spellings;
+};
+
 /// Finds a query's terms in texts of one field. This is what "to match" means: it follows from the
 /// same tokens and stems by which the index finds passages. Excluded terms, and those that are
 /// looked for in another field, do not occur. Constant after construction; the terms must outlive
@@ -28,7 +36,14 @@ class TermFinder {
  public:
   explicit TermFinder(std::span<const QueryTerm> terms, schema::Field field = schema::Field::body);
 
-  /// Every occurrence in a text that `tokens` are of, in text order.
+  /// All words that it looks for, which live as long as the terms; none where parts of words are
+  /// looked for as well, which nobody can list.
+  std::optional<SoughtWords> whole_words() const {
+    return wildcards_.empty() ? std::optional(words_) : std::nullopt;
+  }
+
+  /// Every occurrence in a text that `tokens` are of, in text order; of these no more are needed
+  /// than whole_words() has.
   std::vector<TermMatch> find(std::span<const schema::Token> tokens) const;
   /// The same in `text`, without making tokens of words that no term begins like.
   std::vector<TermMatch> find(std::string_view text, schema::Analyzer& analyzer) const;
@@ -45,7 +60,9 @@ class TermFinder {
 
   /// The term with this index.
   void add(std::size_t at);
-  void add_to(Patterns& patterns, std::size_t term, const StemSequence& words);
+  void add_by_stem(std::size_t term, const StemSequence& stems);
+  void add_by_spelling(std::size_t term, const StemSequence& words);
+  void set_initials(const StemSequence& words);
   /// Adds the matches that begin with the first of `tokens`.
   void find_first(std::span<const schema::Token> tokens, std::vector<TermMatch>& matches) const;
   void find_in(const Patterns& patterns,
@@ -58,6 +75,7 @@ class TermFinder {
                  std::vector<TermMatch>& matches) const;
 
   std::span<const QueryTerm> terms_;
+  SoughtWords words_;
   Patterns by_stem_;
   Patterns by_spelling_;
   /// Terms that are parts of words.

@@ -26,18 +26,20 @@ std::vector<double> rarity_of(const ParsedQuery& query, const Xapian::Database& 
 
 }  // namespace
 
-HitMaker::HitMaker(const Xapian::Database& index,
+HitMaker::HitMaker(const IndexView& view,
                    IndexLanguages& languages,
                    const ParsedQuery& query,
                    const SnippetShape& shape)
-    : index_(index),
+    : index_(view.index),
       languages_(languages),
       query_(query),
       shape_(shape),
       in_text_(query.terms),
       in_heading_(query.terms, schema::Field::heading),
       in_title_(query.terms, schema::Field::title),
-      rarity_(rarity_of(query, index)) {}
+      rarity_(rarity_of(query, view.index)) {
+  if (const auto words = in_text_.whole_words()) places_.emplace(*words, view.words);
+}
 
 Hit HitMaker::make(const RankedPassage& match) {
   Hit hit;
@@ -45,7 +47,7 @@ Hit HitMaker::make(const RankedPassage& match) {
   hit.score = match.score;
   hit.article = article_of(hit.passage);
   schema::Analyzer& analyzer = languages_.of(hit.article.language);
-  const auto matches = in_text_.find(hit.passage.text, analyzer);
+  const auto matches = matches_in_text(hit.passage.text, match.document, analyzer);
   std::vector<Snippet> snippets = make_snippets(hit.passage.text, matches, rarity_, shape_);
   hit.snippet = std::move(snippets.front());
   hit.further_snippets.assign(std::make_move_iterator(snippets.begin() + 1),
@@ -59,6 +61,13 @@ const schema::StoredArticle& HitMaker::article_of(const schema::StoredPassage& p
   if (known != articles_.end()) return known->second;
   return articles_.emplace(passage.article_id, article_search::article_of(index_, passage))
       .first->second;
+}
+
+std::vector<TermMatch> HitMaker::matches_in_text(const std::string& text,
+                                                 Xapian::docid document,
+                                                 schema::Analyzer& analyzer) {
+  if (!places_) return in_text_.find(text, analyzer);
+  return in_text_.find(analyzer.analyze_at(text, places_->of(document)));
 }
 
 /// A term is matched when any field has it that it was searched in.

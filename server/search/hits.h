@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,10 +11,12 @@
 
 #include "server/search/highlighter.h"
 #include "server/search/index_languages.h"
+#include "server/search/index_view.h"
 #include "server/search/matches.h"
 #include "server/search/query_parser.h"
 #include "server/search/search_results.h"
 #include "server/search/snippet.h"
+#include "server/search/sought_places.h"
 
 namespace article_search {
 
@@ -22,7 +25,7 @@ namespace article_search {
 /// index cannot be read.
 class HitMaker {
  public:
-  HitMaker(const Xapian::Database& index,
+  HitMaker(const IndexView& view,
            IndexLanguages& languages,
            const ParsedQuery& query,
            const SnippetShape& shape = {});
@@ -31,6 +34,9 @@ class HitMaker {
 
  private:
   const schema::StoredArticle& article_of(const schema::StoredPassage& passage);
+  std::vector<TermMatch> matches_in_text(const std::string& text,
+                                         Xapian::docid document,
+                                         schema::Analyzer& analyzer);
   void note_terms(Hit& hit, std::span<const TermMatch> in_text, schema::Analyzer& analyzer) const;
 
   const Xapian::Database& index_;
@@ -40,6 +46,8 @@ class HitMaker {
   const TermFinder in_text_;
   const TermFinder in_heading_;
   const TermFinder in_title_;
+  /// None where in_text_ looks for parts of words.
+  std::optional<SoughtPlaces> places_;
   /// Of each of the query's terms: one that few passages have says more of what an excerpt shows.
   std::vector<double> rarity_;
   /// Of the hits that were made, by their ids.

@@ -78,6 +78,18 @@ std::uint64_t ending_of(std::u32string_view word) {
   return ending;
 }
 
+/// The same of a word as UTF-8, without reading what stands before.
+std::uint64_t ending_of(std::string_view word) {
+  constexpr unsigned kContinuationMask = 0xC0;
+  constexpr unsigned kContinuation = 0x80;
+  std::size_t begin = word.size();
+  for (std::size_t letters = 0; letters < kEnding && begin > 0;) {
+    const auto byte = static_cast<unsigned char>(word[--begin]);
+    letters += (byte & kContinuationMask) == kContinuation ? 0U : 1U;
+  }
+  return ending_of(to_code_points(word.substr(begin)));
+}
+
 std::size_t difference(std::size_t left, std::size_t right) {
   return left < right ? right - left : left - right;
 }
@@ -141,7 +153,7 @@ void IndexWords::order_endings() {
   for (const Range& group : groups_) {
     places.clear();
     for (Number place = group.begin; place < group.end; ++place) {
-      places.emplace_back(ending_of(to_code_points(text(grouped_[place]))), place);
+      places.emplace_back(ending_of(text(grouped_[place])), place);
     }
     std::sort(places.begin(), places.end());
     for (const auto& [ending, place] : places) {
@@ -306,22 +318,36 @@ class IndexWords::Search {
     return places.begin;
   }
 
+  /// The same where it is near the places' beginning: looks ever farther.
+  template <typename IsBefore>
+  static Number first_not_near(Range places, const IsBefore& is_before) {
+    Number step = 1;
+    while (step < places.end - places.begin && is_before(places.begin + step)) {
+      places.begin += step;
+      step *= 2;
+    }
+    return first_not({places.begin, std::min(places.end, places.begin + step)}, is_before);
+  }
+
   Range beginning_with(std::string_view beginning, const Range& group) const {
     const auto start_of = [&](Number place) {
       return words_.text(words_.grouped_[place]).substr(0, beginning.size());
     };
-    return {first_not(group, [&](Number place) { return start_of(place) < beginning; }),
-            first_not(group, [&](Number place) { return start_of(place) <= beginning; })};
+    const Number begin =
+        first_not(group, [&](Number place) { return start_of(place) < beginning; });
+    return {begin, first_not_near({begin, group.end},
+                                  [&](Number place) { return start_of(place) <= beginning; })};
   }
 
   /// Places in endings_.
   Range ending_like_typed(const Range& group) const {
     const std::uint64_t wanted = ending_of(typed_);
     const auto ending_at = [&](Number place) {
-      return ending_of(to_code_points(words_.text(words_.endings_[place].word)));
+      return ending_of(words_.text(words_.endings_[place].word));
     };
-    return {first_not(group, [&](Number place) { return ending_at(place) < wanted; }),
-            first_not(group, [&](Number place) { return ending_at(place) <= wanted; })};
+    const Number begin = first_not(group, [&](Number place) { return ending_at(place) < wanted; });
+    return {begin, first_not_near({begin, group.end},
+                                  [&](Number place) { return ending_at(place) <= wanted; })};
   }
 
   /// Adds what is near of the places of `range`, whose letters may differ in `most`, 4 or less.

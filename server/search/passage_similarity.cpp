@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <span>
 
 namespace article_search {
@@ -13,117 +14,165 @@ namespace {
 
 constexpr std::size_t kNeighbours = 5;
 
+/// Numbers of the stems that were met, from 0, by the index's. One table serves all comparisons of
+/// a thread, since clearing it would take longer than all that is looked up.
+class StemNumbers {
+ public:
+  static constexpr std::uint32_t kUnmet = std::numeric_limits<std::uint32_t>::max();
+
+  explicit StemNumbers(std::size_t stems) {
+    if (table().size() < stems) table().resize(stems, kUnmet);
+  }
+  ~StemNumbers() {
+    for (const WordSequences::Stem stem : met_) table()[stem] = kUnmet;
+  }
+  StemNumbers(const StemNumbers&) = delete;
+  StemNumbers& operator=(const StemNumbers&) = delete;
+
+  std::uint32_t of(WordSequences::Stem stem) {
+    std::uint32_t& number = table()[stem];
+    if (number == kUnmet) {
+      met_.push_back(stem);
+      number = static_cast<std::uint32_t>(met_.size() - 1);
+    }
+    return number;
+  }
+
+  /// By number.
+  const std::vector<WordSequences::Stem>& met() const { return met_; }
+
+ private:
+  static std::vector<std::uint32_t>& table() {
+    thread_local std::vector<std::uint32_t> numbers;
+    return numbers;
+  }
+
+  std::vector<WordSequences::Stem> met_;
+};
+
 /// The words of some documents, every document's weights having the length 1 together.
 class PassageTable {
  public:
   PassageTable(const std::vector<Xapian::docid>& documents, const IndexView& view)
-      : all_(view.index.get_doccount()),
-        view_(view),
-        number_of_(view.words.table().stem_count(), kUnmet) {
-    for (std::uint32_t at = 0; at < documents.size(); ++at) read(documents[at], at);
+      : view_(view), numbers_(view.words.table().stem_count()) {
+    for (const Xapian::docid document : documents) read(document);
+    weigh();
   }
 
   /// The cosine of each pair of documents.
-  std::vector<std::vector<double>> similarities(std::size_t count) const {
-    std::vector<std::vector<double>> pairs(count, std::vector<double>(count));
-    const std::vector<Occurrence> by_stem = occurrences_by_stem();
-    auto begin = by_stem.begin();
-    for (const Stem& stem : stems_) {
-      add_pairs({begin, stem.documents}, pairs);
-      begin += stem.documents;
+  SquareTable similarities() const {
+    SquareTable pairs(ends_.size());
+    auto begin = shares_.begin();
+    for (const std::uint32_t documents : documents_) {
+      add_pairs({begin, documents}, pairs);
+      begin += documents;
     }
-    for (std::size_t left = 0; left < count; ++left) {
+    for (std::size_t left = 0; left < ends_.size(); ++left) {
       for (std::size_t right = 0; right < left; ++right) pairs[left][right] = pairs[right][left];
     }
     return pairs;
   }
 
  private:
-  /// A stem in a document, and how much it says there.
+  /// A stem in a document.
   struct Occurrence {
-    /// Its place in stems_.
+    /// In numbers_.
     std::uint32_t stem = 0;
+    std::uint32_t count = 0;
+  };
+
+  /// How much a stem says in a document.
+  struct Share {
     std::uint32_t document = 0;
     double weight = 0;
   };
 
-  struct Stem {
-    double rarity = 0;
-    /// How often the document at hand has it.
-    std::uint32_t count = 0;
-    /// How many documents have it.
-    std::uint32_t documents = 0;
-  };
-
-  static constexpr std::uint32_t kUnmet = std::numeric_limits<std::uint32_t>::max();
-
-  void read(Xapian::docid document, std::uint32_t at) {
-    of_document_.clear();
-    view_.words.for_each_word(document, [&](const WordSequences::Word& word) {
-      if (word.field != schema::Field::body) return false;
-      if (!word.is_repeated) count(word.stem);
-      return true;
-    });
-    double squares = 0;
-    for (const std::uint32_t number : of_document_) {
-      Stem& stem = stems_[number];
-      const double weight = stem.rarity * (1 + std::log(static_cast<double>(stem.count)));
-      squares += weight * weight;
-      stem.count = 0;
-      ++stem.documents;
-      occurrences_.push_back({number, at, weight});
+  void read(Xapian::docid document) {
+    const std::size_t begin = occurrences_.size();
+    view_.words.read_text(document, text_);
+    for (const WordSequences::Stem stem : text_) {
+      const std::uint32_t number = numbers_.of(stem);
+      if (number == documents_.size()) {
+        documents_.push_back(0);
+        last_.push_back(0);
+      }
+      if (documents_[number] == 0 || last_[number] < begin) {
+        ++documents_[number];
+        last_[number] = occurrences_.size();
+        occurrences_.push_back({number, 0});
+      }
+      ++occurrences_[last_[number]].count;
     }
-    const double length = std::sqrt(squares);
-    for (auto own = occurrences_.end() - static_cast<std::ptrdiff_t>(of_document_.size());
-         own != occurrences_.end(); ++own) {
-      own->weight /= length;
-    }
+    ends_.push_back(occurrences_.size());
   }
 
-  void count(WordSequences::Stem stem) {
-    std::uint32_t& number = number_of_[stem];
-    if (number == kUnmet) {
-      number = static_cast<std::uint32_t>(stems_.size());
-      stems_.push_back({std::log(1 + all_ / view_.postings.passages_of_stem(stem)), 0, 0});
-    }
-    if (stems_[number].count++ == 0) of_document_.push_back(number);
-  }
-
-  /// Those of one stem together, in the order of documents.
-  std::vector<Occurrence> occurrences_by_stem() const {
-    std::vector<std::size_t> next;
+  /// Makes shares of occurrences.
+  void weigh() {
+    const std::vector<double> rarity = rarities();
+    std::vector<std::size_t> next(documents_.size());
+    std::exclusive_scan(documents_.begin(), documents_.end(), next.begin(), std::size_t{0});
+    shares_.resize(occurrences_.size());
+    std::vector<double> weights;
     std::size_t begin = 0;
-    for (const Stem& stem : stems_) {
-      next.push_back(begin);
-      begin += stem.documents;
-    }
-    std::vector<Occurrence> sorted(occurrences_.size());
-    for (const Occurrence& occurrence : occurrences_) sorted[next[occurrence.stem]++] = occurrence;
-    return sorted;
-  }
-
-  /// Adds to each pair of documents, the earlier one first, what one word that both have says.
-  static void add_pairs(std::span<const Occurrence> word, std::vector<std::vector<double>>& pairs) {
-    for (std::size_t left = 0; left < word.size(); ++left) {
-      std::vector<double>& row = pairs[word[left].document];
-      for (std::size_t right = left + 1; right < word.size(); ++right) {
-        row[word[right].document] += word[left].weight * word[right].weight;
+    for (std::uint32_t document = 0; document < ends_.size(); ++document) {
+      const auto own = std::span(occurrences_).subspan(begin, ends_[document] - begin);
+      begin = ends_[document];
+      weights.clear();
+      double squares = 0;
+      for (const Occurrence& occurrence : own) {
+        weights.push_back(rarity[occurrence.stem] * emphasis(occurrence.count));
+        squares += weights.back() * weights.back();
+      }
+      const double length = std::sqrt(squares);
+      for (std::size_t at = 0; at < own.size(); ++at) {
+        shares_[next[own[at].stem]++] = {document, weights[at] / length};
       }
     }
   }
 
-  const double all_;
+  std::vector<double> rarities() const {
+    const double all = view_.index.get_doccount();
+    std::vector<double> rarity;
+    for (const WordSequences::Stem stem : numbers_.met()) {
+      rarity.push_back(std::log(1 + all / view_.postings.passages_of_stem(stem)));
+    }
+    return rarity;
+  }
+
+  /// Most words stand once in a passage.
+  static double emphasis(std::uint32_t count) {
+    return count == 1 ? 1 : 1 + std::log(static_cast<double>(count));
+  }
+
+  /// Adds to each pair of documents, the earlier one first, what one word that both have says.
+  static void add_pairs(std::span<const Share> word, SquareTable& pairs) {
+    for (std::size_t left = 0; left < word.size(); ++left) {
+      double* const row = pairs[word[left].document];
+      const double weight = word[left].weight;
+      for (std::size_t right = left + 1; right < word.size(); ++right) {
+        row[word[right].document] += weight * word[right].weight;
+      }
+    }
+  }
+
   const IndexView& view_;
-  /// By the index's stem, its place in stems_.
-  std::vector<std::uint32_t> number_of_;
-  std::vector<Stem> stems_;
+  StemNumbers numbers_;
+  /// Of the document at hand.
+  std::vector<WordSequences::Stem> text_;
   /// Document by document.
   std::vector<Occurrence> occurrences_;
-  /// Places in stems_, each once.
-  std::vector<std::uint32_t> of_document_;
+  /// By document, where its occurrences end.
+  std::vector<std::size_t> ends_;
+  // By number of the stem.
+  /// How many documents have it.
+  std::vector<std::uint32_t> documents_;
+  /// Where the last of these has it in occurrences_.
+  std::vector<std::size_t> last_;
+  /// Those of one stem together, in the order of documents.
+  std::vector<Share> shares_;
 };
 
-double mean_of_nearest(const std::vector<double>& similarity,
+double mean_of_nearest(std::span<const double> similarity,
                        const std::vector<double>& scores,
                        double own) {
   /// Places, the most similar first, of the equally similar the first.
@@ -151,7 +200,7 @@ double mean_of_nearest(const std::vector<double>& similarity,
 
 PassageSimilarity::PassageSimilarity(const std::vector<Xapian::docid>& documents,
                                      const IndexView& view)
-    : pairs_(PassageTable(documents, view).similarities(documents.size())) {}
+    : pairs_(PassageTable(documents, view).similarities()) {}
 
 std::vector<double> PassageSimilarity::score_of_nearest(const std::vector<double>& scores) const {
   std::vector<double> means;

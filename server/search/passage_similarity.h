@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
@@ -8,6 +9,21 @@
 #include "server/search/index_view.h"
 
 namespace article_search {
+
+/// Numbers in rows and columns, as many of both.
+class SquareTable {
+ public:
+  explicit SquareTable(std::size_t size) : size_(size), numbers_(size * size) {}
+
+  double* operator[](std::size_t row) { return numbers_.data() + row * size_; }
+  std::span<const double> operator[](std::size_t row) const {
+    return std::span(numbers_).subspan(row * size_, size_);
+  }
+
+ private:
+  std::size_t size_;
+  std::vector<double> numbers_;
+};
 
 /// How alike some passages are by their words: the cosine of each pair, from 0 to 1. Documents are
 /// told by their places in `documents`.
@@ -26,7 +42,7 @@ class PassageSimilarity {
 
  private:
   /// Symmetric; 0 for a document and itself.
-  std::vector<std::vector<double>> pairs_;
+  SquareTable pairs_;
 };
 
 }  // namespace article_search

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/search/gallop.h"
+#include "server/search/stem_presence.h"
 
 namespace article_search {
 
@@ -130,11 +131,12 @@ std::vector<std::uint32_t> PostingTable::counts_in(const std::vector<Xapian::doc
                ? counts_seen(view_.words, documents, words)
                : counts_among(read_texts(field, word, words), documents);
   }
+  std::vector<std::uint32_t> counts(documents.size());
+  if (!is_above_texts(word, view_)) return counts;
   const std::string term = schema::term(field, word);
   if (const auto known = read_.find(term); known != read_.end()) {
     return counts_among(known->second, documents);
   }
-  std::vector<std::uint32_t> counts(documents.size());
   auto at = view_.index.postlist_begin(term);
   const auto end = view_.index.postlist_end(term);
   for (std::size_t place = 0; place < documents.size() && at != end; ++place) {

@@ -15,6 +15,7 @@
 #include "server/search/passage_weight.h"
 #include "server/search/query_share.h"
 #include "server/search/score_deviation.h"
+#include "server/search/stem_presence.h"
 
 namespace article_search {
 
@@ -82,9 +83,9 @@ std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
 }
 
 /// BM25's idf, which is never negative.
-double rarity_of(const std::string& stem, const Xapian::Database& index) {
-  const double all = index.get_doccount();
-  const double having = std::max<double>(index.get_termfreq(schema::term(Field::body, stem)), 1);
+double rarity_of(const std::string& stem, const IndexView& view) {
+  const double all = view.index.get_doccount();
+  const double having = std::max<double>(passages_with(stem, view), 1);
   return std::log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
@@ -142,8 +143,7 @@ class SecondOpinion {
   void add(const SoughtWord& word) {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
-    const double rarity =
-        word.count * std::pow(rarity_of(word.stem, window_.view().index), kIdfPower);
+    const double rarity = word.count * std::pow(rarity_of(word.stem, window_.view()), kIdfPower);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
       scores_[at] +=
@@ -240,7 +240,7 @@ std::vector<std::optional<double>> title_shares(const std::vector<SoughtWord>& w
   std::vector<double> held(window.documents().size());
   double all = 0;
   for (const SoughtWord& word : words) {
-    const double rarity = rarity_of(word.stem, window.view().index);
+    const double rarity = rarity_of(word.stem, window.view());
     const std::vector<std::uint32_t> counts = window.counts(Field::title, word.stem);
     for (std::size_t at = 0; at < held.size(); ++at) held[at] += counts[at] > 0 ? rarity : 0;
     all += rarity;
@@ -260,7 +260,7 @@ std::vector<TellingStem> telling_stems(const std::vector<SoughtWord>& words,
   for (const SoughtWord& word : words) {
     const WordSequences::Stem stem = view.words.find(word.stem);
     if (stem == WordSequences::kNoStem) continue;
-    stems.push_back({stem, rarity_of(word.stem, view.index)});
+    stems.push_back({stem, rarity_of(word.stem, view)});
   }
   return stems;
 }

@@ -36,10 +36,9 @@ class SearchRun {
         query_(query),
         request_(request),
         postings_(view),
-        hits_(view.index,
-              languages,
-              query,
-              {.length = request.snippet_length, .count = request.snippets}) {}
+        hits_(
+            view, languages, query, {.length = request.snippet_length, .count = request.snippets}) {
+  }
 
   void fill(SearchResults& results) {
     const bool is_grouped = request_.grouping == Grouping::by_article;

@@ -121,7 +121,7 @@ class Searcher::Session {
     const auto tokens = analyzer.analyze(passage.text);
     const ParsedQuery words = telling_words(database, document, tokens);
     SimilarPassages similar{.id = std::string(id), .hits = {}, .index = index_.stamp()};
-    HitMaker hits(database, languages(), words);
+    HitMaker hits(view(), languages(), words);
     for (const auto& match : find_similar(view(), words, document, request)) {
       similar.hits.push_back(hits.make(match));
     }

@@ -1,7 +1,6 @@
 #include "server/search/spelling.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 #include <string>
@@ -9,10 +8,10 @@
 #include <vector>
 
 #include "indexer/schema/analyzer.h"
-#include "indexer/schema/fields.h"
 #include "server/search/edit_distance.h"
 #include "server/search/index_words.h"
 #include "server/search/passage_neighbours.h"
+#include "server/search/stem_presence.h"
 #include "server/search/synonyms.h"
 
 namespace article_search {
@@ -133,19 +132,15 @@ class QueryCorrector {
   }
 
   bool is_in_index(const Token& token) const {
-    if (sources_.words.passages(token.exact) > 0 || has_stem(token.stem)) return true;
+    if (sources_.words.passages(token.exact) > 0 || is_stem_in_index(token.stem)) return true;
     return std::any_of(sources_.others.begin(), sources_.others.end(), [&](auto* analyzer) {
       const std::vector<Token> read = analyzer->analyze(token.exact);
-      return read.size() == 1 && has_stem(read.front().stem);
+      return read.size() == 1 && is_stem_in_index(read.front().stem);
     });
   }
 
-  bool has_stem(const std::string& stem) const {
-    constexpr std::array<schema::Field, 3> kFields = {schema::Field::body, schema::Field::heading,
-                                                      schema::Field::title};
-    return std::any_of(kFields.begin(), kFields.end(), [&](schema::Field field) {
-      return sources_.view.index.term_exists(schema::term(field, stem));
-    });
+  bool is_stem_in_index(const std::string& stem) const {
+    return passages_with(stem, sources_.view) > 0 || is_above_texts(stem, sources_.view);
   }
 
   /// Whether the word at `at` and the one behind it are one word that the index has.
@@ -245,10 +240,10 @@ class QueryCorrector {
   /// together with the query's rarest other word.
   void prefer_neighbours(std::size_t at, std::vector<Candidate>& candidates) const {
     const TypedWord* neighbour = nullptr;
-    Xapian::doccount fewest = 0;
+    std::uint32_t fewest = 0;
     for (const TypedWord& other : words_) {
       if (&other == &words_[at] || !other.is_known || !other.is_plain) continue;
-      const auto passages = sources_.view.index.get_termfreq(other.stem);
+      const auto passages = passages_with(other.stem, sources_.view);
       if (passages == 0 || (neighbour != nullptr && passages >= fewest)) continue;
       neighbour = &other;
       fewest = passages;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
+#include "server/search/stem_presence.h"
 
 namespace article_search {
 
@@ -69,7 +70,7 @@ class WayFinder {
 
   void add(std::vector<TermWay>& ways, Field field, const StemSequence& stems, double weight) {
     const bool has_all = std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-      return view_.index.term_exists(schema::term(field, stem));
+      return has_stem(field, stem, view_);
     });
     if (!stems.empty() && has_all) ways.push_back({field, stems, weight});
   }

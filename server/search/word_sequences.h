@@ -87,6 +87,20 @@ class WordSequences {
     });
   }
 
+  /// Puts the stems of the text of `document` into `stems`, in their order, with repetitions.
+  void read_text(Xapian::docid document, std::vector<Stem>& stems) const {
+    const std::string_view sequence = of(document);
+    const std::span<const WordTable::Listed> list = table_.list(schema::word_list_of(sequence));
+    stems.clear();
+    schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
+      if (word.field != schema::Field::body) return false;
+      if (!word.is_repeated && word.word < list.size()) stems.push_back(word.word);
+      return true;
+    });
+    // With nothing between that depends on them, many are fetched from memory at once.
+    for (Stem& word : stems) word = list[word].stem;
+  }
+
   /// The sequence of `document` as it is stored (word_sequence.h); empty where there is none.
   std::string_view of(Xapian::docid document) const {
     if (document == 0 || document >= document_end()) return {};

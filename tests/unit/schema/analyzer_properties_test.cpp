@@ -274,6 +274,54 @@ TEST(AnalyzerProperties, WordsThatBeginOtherwiseMayBeLeftOut) {
   }
 }
 
+bool stands_at_one(const Token& token, const std::vector<std::uint32_t>& positions) {
+  return std::ranges::binary_search(positions, token.position);
+}
+
+/// What stands at `positions` of `text` comes through, and nothing is changed.
+void expect_tokens_at(Analyzer& analyzer,
+                      std::string_view text,
+                      const std::vector<std::uint32_t>& positions) {
+  const std::vector<Token> all = analyzer.analyze(text);
+  auto at = all.begin();
+  for (const Token& token : analyzer.analyze_at(text, positions)) {
+    for (; at != all.end() && *at != token; ++at) {
+      ASSERT_FALSE(stands_at_one(*at, positions)) << at->exact << " in " << text;
+    }
+    ASSERT_NE(at, all.end()) << token.exact << " in " << text;
+    ++at;
+  }
+  for (; at != all.end(); ++at) {
+    ASSERT_FALSE(stands_at_one(*at, positions)) << at->exact << " in " << text;
+  }
+}
+
+TEST(AnalyzerProperties, WordsThatStandElsewhereMayBeLeftOut) {
+  std::mt19937 random(9);
+  for (const std::string_view language : {"en", "de", "zh"}) {
+    Analyzer analyzer(language);
+    for (int round = 0; round < kRounds; ++round) {
+      std::string text = random_text(random, 8) + " " + random_ascii(random);
+      for (int words = 0; words < 4; ++words) text += " " + random_word(random);
+      text += random_text(random, 8);
+      std::vector<std::uint32_t> positions(random() % 4);
+      std::ranges::generate(positions, [&] { return static_cast<std::uint32_t>(random() % 25); });
+      std::ranges::sort(positions);
+      expect_tokens_at(analyzer, text, positions);
+    }
+  }
+}
+
+TEST(AnalyzerProperties, MostWordsAreLeftOutThatStandElsewhere) {
+  Analyzer analyzer;
+  constexpr std::string_view kText = "The repair of myelin's well-being, by haem.";
+  const std::vector<std::uint32_t> positions = {2, 5};
+  const auto tokens = analyzer.analyze_at(kText, positions);
+  const std::vector<Token> all = analyzer.analyze(kText);
+  EXPECT_EQ(tokens, (std::vector<Token>{all[1], all[4], all[5], all[6]}))
+      << "the compound comes whole";
+}
+
 TEST(AnalyzerProperties, MostWordsAreLeftOutThatBeginOtherwise) {
   Analyzer analyzer;
   Initials initials;

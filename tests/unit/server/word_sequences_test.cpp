@@ -35,6 +35,16 @@ TEST(WordSequences, KnowWhereWordsStandInEachPassage) {
   EXPECT_EQ(places(words, 2, "cell"), (std::vector<std::uint32_t>{1}));
 }
 
+TEST(WordSequences, TellTheStemsOfATextAlone) {
+  const auto files = TestIndex::of_texts({"nose cells, well-being", "of a nose"});
+  const WordSequences words = WordSequences::load(open(files));
+  std::vector<WordSequences::Stem> stems;
+  words.read_text(1, stems);
+  EXPECT_EQ(stems, (std::vector{words.find("nose"), words.find("cell"), words.find("wellb"),
+                                words.find("well"), words.find("be")}))
+      << "neither those of headings nor a compound twice";
+}
+
 TEST(WordSequences, FollowUpdatesThatWriteListsOfTheirOwn) {
   const auto files = TestIndex::of_texts({"nose cells", "skin cells"});
   files.add("later", "marrow nose");
