@@ -8,17 +8,17 @@
 #include <vector>
 
 #include "server/search/index_reading.h"
-#include "server/search/query_builder.h"
+#include "server/search/stem_presence.h"
 
 namespace article_search {
 
 namespace {
 
-std::vector<double> rarity_of(const ParsedQuery& query, const Xapian::Database& index) {
+std::vector<double> rarity_of(const ParsedQuery& query, const IndexView& view) {
   std::vector<double> rarity;
-  const double all = index.get_doccount();
+  const auto all = static_cast<double>(view.columns.passage_count());
   for (const QueryTerm& term : query.terms) {
-    const double having = frequency_of(term, index);
+    const double having = frequency_of(term, view);
     rarity.push_back(std::log(2 + all / (1 + having)));
   }
   return rarity;
@@ -37,7 +37,7 @@ HitMaker::HitMaker(const IndexView& view,
       in_text_(query.terms),
       in_heading_(query.terms, schema::Field::heading),
       in_title_(query.terms, schema::Field::title),
-      rarity_(rarity_of(query, view.index)) {
+      rarity_(rarity_of(query, view)) {
   if (const auto words = in_text_.whole_words()) places_.emplace(*words, view.words);
 }
 

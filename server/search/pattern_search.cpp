@@ -4,22 +4,26 @@
 #include <string>
 #include <utility>
 
+#include "server/search/stem_presence.h"
+
 namespace article_search {
 
 namespace {
 
 using schema::Field;
 
-const std::string& rarest_of(const WordPattern& pattern, const Xapian::Database& index) {
+const std::string& rarest_of(const WordPattern& pattern, const IndexView& view) {
   return *std::ranges::min_element(pattern.stems, {}, [&](const std::string& stem) {
-    return index.get_termfreq(schema::term(pattern.field, stem));
+    return pattern.field == Field::body
+               ? passages_with(stem, view)
+               : view.index.get_termfreq(schema::term(pattern.field, stem));
   });
 }
 
 std::vector<Xapian::docid> look_for_rarest(const WordPattern& pattern, PostingTable& postings) {
   const IndexView& view = postings.view();
   std::vector<Xapian::docid> found;
-  for (const Posting& posting : postings.of(pattern.field, rarest_of(pattern, view.index))) {
+  for (const Posting& posting : postings.of(pattern.field, rarest_of(pattern, view))) {
     found.push_back(posting.document);
   }
   if (pattern.field == Field::body && is_row(pattern)) {

@@ -98,7 +98,7 @@ TermCounts PostingTable::counts(Field field, const std::string& word) {
   if (words.size() == 1) {
     having = view_.postings.passages(words.front());
   } else if (field == Field::body && !words.empty()) {
-    having = view_.postings.passages_of_stem(view_.words.find(word));
+    having = passages_with(word, view_);
   } else {
     having = static_cast<double>(of(field, word).size());
   }

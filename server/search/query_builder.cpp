@@ -189,16 +189,4 @@ Query date_query(const DateRange& range) {
 
 Query everything() { return Query(std::string()); }
 
-Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index) {
-  Xapian::doccount most = 0;
-  for (const StemSequence& form : term.forms) {
-    Xapian::doccount least = index.get_doccount();
-    for (const std::string& stem : form) {
-      least = std::min(least, index.get_termfreq(schema::term(Field::body, stem)));
-    }
-    most = std::max(most, least);
-  }
-  return most;
-}
-
 }  // namespace article_search

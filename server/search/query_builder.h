@@ -24,7 +24,4 @@ Xapian::Query date_query(const DateRange& range);
 /// users without care for them.
 Xapian::Query everything();
 
-/// How many passages have `term` in their text, by its commonest form.
-Xapian::doccount frequency_of(const QueryTerm& term, const Xapian::Database& index);
-
 }  // namespace article_search

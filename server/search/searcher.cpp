@@ -13,7 +13,6 @@
 #include "server/search/index_handle.h"
 #include "server/search/index_languages.h"
 #include "server/search/index_reading.h"
-#include "server/search/query_builder.h"
 #include "server/search/query_expansion.h"
 #include "server/search/query_languages.h"
 #include "server/search/query_parser.h"
@@ -22,6 +21,7 @@
 #include "server/search/shared_parts.h"
 #include "server/search/similar.h"
 #include "server/search/spelling.h"
+#include "server/search/stem_presence.h"
 #include "server/search/synonyms.h"
 
 namespace article_search {
@@ -173,7 +173,7 @@ class Searcher::Session {
     ParsedQuery query = parse_query(
         text, languages().of_queries(),
         {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
-           return frequency_of(term, index_.database());
+           return frequency_of(term, view());
          }});
     add_language_forms(query.terms, languages().others(), index_.database());
     expand_wildcards(query, words());

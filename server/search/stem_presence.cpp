@@ -9,6 +9,16 @@ std::uint32_t passages_with(const std::string& stem, const IndexView& view) {
   return number == WordSequences::kNoStem ? 0 : view.postings.passages_of_stem(number);
 }
 
+std::uint32_t frequency_of(const QueryTerm& term, const IndexView& view) {
+  std::uint32_t most = 0;
+  for (const StemSequence& form : term.forms) {
+    auto least = static_cast<std::uint32_t>(view.columns.passage_count());
+    for (const std::string& stem : form) least = std::min(least, passages_with(stem, view));
+    most = std::max(most, least);
+  }
+  return most;
+}
+
 bool is_above_texts(const std::string& stem, const IndexView& view) {
   const auto words = view.words.table().words_of(view.words.find(stem));
   return std::ranges::any_of(

@@ -5,6 +5,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/index_view.h"
+#include "server/search/query_tree.h"
 
 namespace article_search {
 
@@ -13,6 +14,9 @@ namespace article_search {
 
 /// In the texts of how many passages `stem` stands.
 std::uint32_t passages_with(const std::string& stem, const IndexView& view);
+
+/// How many passages have `term` in their text, by its commonest form.
+std::uint32_t frequency_of(const QueryTerm& term, const IndexView& view);
 
 /// Whether any passage has `stem` in its headings or title.
 bool is_above_texts(const std::string& stem, const IndexView& view);
