@@ -14,7 +14,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/found_passages.h"
-#include "server/search/passage_weight.h"
+#include "server/search/state/passage_weight.h"
 #include "server/search/word_queries.h"
 
 namespace article_search {

@@ -4,8 +4,8 @@
 
 #include <xapian.h>
 
-#include "server/search/matches.h"
-#include "server/search/query_parser.h"
+#include "server/search/match/matches.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/search_results.h"
 
 namespace article_search {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "server/search/gallop.h"
+#include "server/search/state/gallop.h"
 
 namespace article_search {
 

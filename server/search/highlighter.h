@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/schema/analyzer.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/search_results.h"
 
 namespace article_search {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "server/search/index_reading.h"
-#include "server/search/stem_presence.h"
+#include "server/search/state/index_reading.h"
+#include "server/search/state/stem_presence.h"
 
 namespace article_search {
 
@@ -18,7 +18,7 @@ std::vector<double> rarity_of(const ParsedQuery& query, const IndexView& view) {
   std::vector<double> rarity;
   const auto all = static_cast<double>(view.columns.passage_count());
   for (const QueryTerm& term : query.terms) {
-    const double having = frequency_of(term, view);
+    const double having = frequency_of(term.forms, view);
     rarity.push_back(std::log(2 + all / (1 + having)));
   }
   return rarity;

@@ -10,13 +10,13 @@
 #include <xapian.h>
 
 #include "server/search/highlighter.h"
-#include "server/search/index_languages.h"
-#include "server/search/index_view.h"
-#include "server/search/matches.h"
-#include "server/search/query_parser.h"
+#include "server/search/match/matches.h"
+#include "server/search/query/index_languages.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/search_results.h"
 #include "server/search/snippet.h"
 #include "server/search/sought_places.h"
+#include "server/search/state/index_view.h"
 
 namespace article_search {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "server/search/index_handle.h"
+#include "server/search/state/index_handle.h"
 
 namespace article_search {
 

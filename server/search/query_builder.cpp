@@ -9,7 +9,7 @@
 
 #include "indexer/schema/facets.h"
 #include "indexer/schema/fields.h"
-#include "server/search/term_ways.h"
+#include "server/search/match/term_ways.h"
 #include "server/search/word_queries.h"
 
 namespace article_search {

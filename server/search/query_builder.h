@@ -2,8 +2,8 @@
 
 #include <xapian.h>
 
-#include "server/search/posting_table.h"
-#include "server/search/query_tree.h"
+#include "server/search/match/posting_table.h"
+#include "server/search/query/query_tree.h"
 #include "server/search/search_request.h"
 
 namespace article_search {

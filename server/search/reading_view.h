@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "indexer/schema/analyzer.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
+#include "server/search/query/synonyms.h"
 #include "server/search/search_results.h"
-#include "server/search/synonyms.h"
 
 namespace article_search {
 

@@ -10,7 +10,7 @@
 #include <tl/expected.hpp>
 
 #include "indexer/schema/facets.h"
-#include "server/search/date_range.h"
+#include "server/search/state/date_range.h"
 
 namespace article_search {
 

@@ -10,11 +10,11 @@
 #include "indexer/schema/index_metadata.h"
 #include "server/search/explanation.h"
 #include "server/search/hits.h"
-#include "server/search/match_plan.h"
-#include "server/search/matches.h"
+#include "server/search/match/match_plan.h"
+#include "server/search/match/matches.h"
+#include "server/search/match/query_match.h"
+#include "server/search/match/ranking.h"
 #include "server/search/query_builder.h"
-#include "server/search/query_match.h"
-#include "server/search/ranking.h"
 
 namespace article_search {
 

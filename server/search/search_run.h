@@ -2,11 +2,11 @@
 
 #include <xapian.h>
 
-#include "server/search/index_languages.h"
-#include "server/search/index_view.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/index_languages.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/search_request.h"
 #include "server/search/search_results.h"
+#include "server/search/state/index_view.h"
 
 namespace article_search {
 

@@ -8,21 +8,21 @@
 
 #include "indexer/schema/abbreviation_counts.h"
 #include "indexer/schema/index_metadata.h"
-#include "server/search/facet_values.h"
 #include "server/search/hits.h"
-#include "server/search/index_handle.h"
-#include "server/search/index_languages.h"
-#include "server/search/index_reading.h"
-#include "server/search/query_expansion.h"
-#include "server/search/query_languages.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/facet_values.h"
+#include "server/search/query/index_languages.h"
+#include "server/search/query/query_expansion.h"
+#include "server/search/query/query_languages.h"
+#include "server/search/query/query_parser.h"
+#include "server/search/query/spelling.h"
+#include "server/search/query/synonyms.h"
 #include "server/search/reading_view.h"
 #include "server/search/search_run.h"
 #include "server/search/shared_parts.h"
 #include "server/search/similar.h"
-#include "server/search/spelling.h"
-#include "server/search/stem_presence.h"
-#include "server/search/synonyms.h"
+#include "server/search/state/index_handle.h"
+#include "server/search/state/index_reading.h"
+#include "server/search/state/stem_presence.h"
 
 namespace article_search {
 
@@ -173,7 +173,7 @@ class Searcher::Session {
     ParsedQuery query = parse_query(
         text, languages().of_queries(),
         {.forms = request.forms, .last_word = request.last_word, .frequency = [this](auto& term) {
-           return frequency_of(term, view());
+           return frequency_of(term.forms, view());
          }});
     add_language_forms(query.terms, languages().others(), index_.database());
     expand_wildcards(query, words());

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "server/search/index_words.h"
-#include "server/search/passage_columns.h"
-#include "server/search/revision_cache.h"
+#include "server/search/state/index_words.h"
+#include "server/search/state/passage_columns.h"
+#include "server/search/state/revision_cache.h"
+#include "server/search/state/word_postings.h"
+#include "server/search/state/word_sequences.h"
 #include "server/search/suggester.h"
-#include "server/search/word_postings.h"
-#include "server/search/word_sequences.h"
 
 namespace article_search {
 

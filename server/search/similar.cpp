@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
-#include "server/search/match_node.h"
-#include "server/search/query_match.h"
+#include "server/search/match/match_node.h"
+#include "server/search/match/query_match.h"
 
 namespace article_search {
 

@@ -6,10 +6,10 @@
 #include <xapian.h>
 
 #include "indexer/schema/analyzer.h"
-#include "server/search/index_view.h"
-#include "server/search/matches.h"
-#include "server/search/query_parser.h"
+#include "server/search/match/matches.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/search_request.h"
+#include "server/search/state/index_view.h"
 
 namespace article_search {
 

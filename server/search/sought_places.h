@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 #include "server/search/highlighter.h"
-#include "server/search/word_sequences.h"
+#include "server/search/state/word_sequences.h"
 
 namespace article_search {
 

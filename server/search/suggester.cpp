@@ -14,10 +14,10 @@
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_metadata.h"
-#include "server/search/edit_distance.h"
-#include "server/search/frequent_phrases.h"
-#include "server/search/index_reading.h"
-#include "server/search/spelling.h"
+#include "server/search/query/spelling.h"
+#include "server/search/state/edit_distance.h"
+#include "server/search/state/frequent_phrases.h"
+#include "server/search/state/index_reading.h"
 #include "server/search/word_queries.h"
 
 namespace article_search {

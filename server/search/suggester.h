@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "server/search/index_view.h"
 #include "server/search/search_results.h"
+#include "server/search/state/index_view.h"
 
 namespace article_search::schema {
 class Analyzer;

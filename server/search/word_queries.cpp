@@ -6,8 +6,8 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/found_passages.h"
-#include "server/search/passage_weight.h"
-#include "server/search/pattern_search.h"
+#include "server/search/match/pattern_search.h"
+#include "server/search/state/passage_weight.h"
 
 namespace article_search {
 

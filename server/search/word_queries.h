@@ -4,8 +4,8 @@
 
 #include <xapian.h>
 
-#include "server/search/posting_table.h"
-#include "server/search/word_pattern.h"
+#include "server/search/match/posting_table.h"
+#include "server/search/state/word_pattern.h"
 
 namespace article_search {
 

@@ -9,10 +9,10 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
-#include "server/search/word_postings.h"
-#include "server/search/word_sequences.h"
+#include "server/search/state/passage_columns.h"
+#include "server/search/state/word_postings.h"
+#include "server/search/state/word_sequences.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
 

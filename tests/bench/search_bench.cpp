@@ -16,8 +16,8 @@
 
 #include <xapian.h>
 
-#include "server/search/index_reading.h"
 #include "server/search/searcher.h"
+#include "server/search/state/index_reading.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"
 #include "tests/bench/cpu_time.h"

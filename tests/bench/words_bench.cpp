@@ -9,9 +9,9 @@
 #include <xapian.h>
 
 #include "indexer/schema/analyzer.h"
-#include "server/search/index_words.h"
-#include "server/search/passage_columns.h"
 #include "server/search/searcher.h"
+#include "server/search/state/index_words.h"
+#include "server/search/state/passage_columns.h"
 #include "server/search/suggester.h"
 #include "tests/bench/bench_index.h"
 #include "tests/bench/bench_texts.h"

@@ -1,7 +1,7 @@
 #include <string>
 
 #include "server/search/highlighter.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/snippet.h"
 #include "tests/fuzz/check.h"
 

@@ -5,7 +5,7 @@
 
 #include <xapian.h>
 
-#include "server/search/index_view.h"
+#include "server/search/state/index_view.h"
 
 namespace article_search::testing {
 

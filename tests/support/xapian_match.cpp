@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
-#include "server/search/facets.h"
-#include "server/search/match_collector.h"
-#include "server/search/match_plan.h"
-#include "server/search/passage_weight.h"
+#include "server/search/match/facets.h"
+#include "server/search/match/match_collector.h"
+#include "server/search/match/match_plan.h"
 #include "server/search/query_builder.h"
+#include "server/search/state/passage_weight.h"
 
 namespace article_search::testing {
 

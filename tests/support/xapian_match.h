@@ -1,8 +1,8 @@
 #pragma once
 
-#include "server/search/matches.h"
-#include "server/search/posting_table.h"
-#include "server/search/query_tree.h"
+#include "server/search/match/matches.h"
+#include "server/search/match/posting_table.h"
+#include "server/search/query/query_tree.h"
 #include "server/search/search_request.h"
 
 namespace article_search::testing {

@@ -1,4 +1,4 @@
-#include "server/search/column_filter.h"
+#include "server/search/match/column_filter.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "server/search/date_range.h"
+#include "server/search/state/date_range.h"
 
 #include <gtest/gtest.h>
 

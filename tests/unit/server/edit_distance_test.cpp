@@ -1,4 +1,4 @@
-#include "server/search/edit_distance.h"
+#include "server/search/state/edit_distance.h"
 
 #include <algorithm>
 #include <random>

@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/vocabulary.h"
-#include "server/search/matches.h"
-#include "server/search/passage_weight.h"
+#include "server/search/match/matches.h"
+#include "server/search/state/passage_weight.h"
 #include "server/search/word_queries.h"
 #include "tests/support/index_state.h"
 #include "tests/unit/server/facet_fixtures.h"

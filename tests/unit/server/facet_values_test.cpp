@@ -1,9 +1,9 @@
-#include "server/search/facet_values.h"
+#include "server/search/query/facet_values.h"
 
 #include <gtest/gtest.h>
 
 #include "indexer/schema/analyzer.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {

@@ -1,4 +1,4 @@
-#include "server/search/facets.h"
+#include "server/search/match/facets.h"
 
 #include <map>
 

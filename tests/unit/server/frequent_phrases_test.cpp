@@ -1,4 +1,4 @@
-#include "server/search/frequent_phrases.h"
+#include "server/search/state/frequent_phrases.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "server/search/gallop.h"
+#include "server/search/state/gallop.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "server/search/groups.h"
+#include "server/search/match/groups.h"
 
 #include <set>
 

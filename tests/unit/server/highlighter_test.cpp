@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/snippet.h"
 #include "server/search/utf8.h"
 

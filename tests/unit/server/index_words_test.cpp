@@ -1,4 +1,4 @@
-#include "server/search/index_words.h"
+#include "server/search/state/index_words.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/edit_distance.h"
+#include "server/search/state/edit_distance.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 

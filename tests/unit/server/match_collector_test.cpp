@@ -1,11 +1,11 @@
-#include "server/search/match_collector.h"
+#include "server/search/match/match_collector.h"
 
 #include <set>
 #include <tuple>
 
 #include <gtest/gtest.h>
 
-#include "server/search/ranking.h"
+#include "server/search/match/ranking.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {

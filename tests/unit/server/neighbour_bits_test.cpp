@@ -1,4 +1,4 @@
-#include "server/search/neighbour_bits.h"
+#include "server/search/state/neighbour_bits.h"
 
 #include <algorithm>
 #include <random>

@@ -1,8 +1,8 @@
-#include "server/search/passage_columns.h"
+#include "server/search/state/passage_columns.h"
 
 #include <gtest/gtest.h>
 
-#include "server/search/index_reading.h"
+#include "server/search/state/index_reading.h"
 #include "tests/unit/server/facet_fixtures.h"
 
 namespace article_search {

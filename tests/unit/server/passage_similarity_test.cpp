@@ -1,4 +1,4 @@
-#include "server/search/passage_similarity.h"
+#include "server/search/match/passage_similarity.h"
 
 #include <string>
 #include <vector>

@@ -5,10 +5,10 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/index_words.h"
-#include "server/search/query_expansion.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_expansion.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/searcher.h"
+#include "server/search/state/index_words.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 

@@ -1,8 +1,8 @@
-#include "server/search/query_languages.h"
+#include "server/search/query/query_languages.h"
 
 #include <gtest/gtest.h>
 
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/searcher.h"
 #include "tests/unit/server/facet_fixtures.h"
 

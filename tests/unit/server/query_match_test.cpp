@@ -1,4 +1,4 @@
-#include "server/search/query_match.h"
+#include "server/search/match/query_match.h"
 
 #include <map>
 #include <string>
@@ -7,12 +7,12 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/facet_values.h"
-#include "server/search/index_handle.h"
-#include "server/search/index_words.h"
-#include "server/search/match_plan.h"
-#include "server/search/query_expansion.h"
-#include "server/search/query_parser.h"
+#include "server/search/match/match_plan.h"
+#include "server/search/query/facet_values.h"
+#include "server/search/query/query_expansion.h"
+#include "server/search/query/query_parser.h"
+#include "server/search/state/index_handle.h"
+#include "server/search/state/index_words.h"
 #include "tests/support/index_state.h"
 #include "tests/support/xapian_match.h"
 #include "tests/unit/server/facet_fixtures.h"

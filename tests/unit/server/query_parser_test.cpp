@@ -1,4 +1,4 @@
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 
 #include <fstream>
 #include <random>

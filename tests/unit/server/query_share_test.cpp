@@ -1,4 +1,4 @@
-#include "server/search/query_share.h"
+#include "server/search/match/query_share.h"
 
 #include <string>
 #include <vector>

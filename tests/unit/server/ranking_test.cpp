@@ -1,4 +1,4 @@
-#include "server/search/ranking.h"
+#include "server/search/match/ranking.h"
 
 #include <map>
 #include <string>

@@ -1,4 +1,4 @@
-#include "server/search/revision_cache.h"
+#include "server/search/state/revision_cache.h"
 
 #include <atomic>
 #include <stdexcept>

@@ -1,4 +1,4 @@
-#include "server/search/score_deviation.h"
+#include "server/search/match/score_deviation.h"
 
 #include <gtest/gtest.h>
 

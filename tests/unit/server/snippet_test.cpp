@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/dictionary_words.h"
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "server/search/searcher.h"
 #include "server/search/utf8.h"
 #include "tests/support/test_index.h"

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/query_parser.h"
+#include "server/search/query/query_parser.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 

@@ -1,4 +1,4 @@
-#include "server/search/spelling.h"
+#include "server/search/query/spelling.h"
 
 #include <memory>
 
@@ -7,9 +7,9 @@
 
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
-#include "server/search/index_words.h"
-#include "server/search/query_parser.h"
-#include "server/search/synonyms.h"
+#include "server/search/query/query_parser.h"
+#include "server/search/query/synonyms.h"
+#include "server/search/state/index_words.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"

@@ -1,4 +1,4 @@
-#include "server/search/stem_presence.h"
+#include "server/search/state/stem_presence.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/schema/analyzer.h"
 #include "indexer/schema/index_metadata.h"
-#include "server/search/passage_columns.h"
+#include "server/search/state/passage_columns.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_paths.h"

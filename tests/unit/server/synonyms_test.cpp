@@ -1,4 +1,4 @@
-#include "server/search/synonyms.h"
+#include "server/search/query/synonyms.h"
 
 #include <gtest/gtest.h>
 

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/passage_weight.h"
-#include "server/search/pattern_search.h"
+#include "server/search/match/pattern_search.h"
+#include "server/search/state/passage_weight.h"
 #include "server/search/word_queries.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"

@@ -1,4 +1,4 @@
-#include "server/search/word_postings.h"
+#include "server/search/state/word_postings.h"
 
 #include <string>
 #include <vector>

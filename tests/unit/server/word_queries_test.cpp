@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "server/search/passage_weight.h"
+#include "server/search/state/passage_weight.h"
 #include "tests/support/index_state.h"
 #include "tests/support/test_index.h"
 

@@ -1,4 +1,4 @@
-#include "server/search/word_sequences.h"
+#include "server/search/state/word_sequences.h"
 
 #include <string>
 #include <vector>

@@ -1,0 +1,321 @@
+#include "server/search/match/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <iterator>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/schema/fields.h"
+#include "server/search/match/passage_similarity.h"
+#include "server/search/match/query_share.h"
+#include "server/search/match/score_deviation.h"
+#include "server/search/state/passage_weight.h"
+#include "server/search/state/stem_presence.h"
+
+namespace article_search {
+
+namespace {
+
+using schema::Field;
+
+/// BM25's parameters (Robertson and Zaragoza 2009) for the second opinion, chosen on public test
+/// collections; occurrences in the title count kTitleWeight times, and rare words more than idf
+/// says.
+constexpr double kSaturation = 1.2;
+constexpr double kLengthShare = 0.5;
+constexpr double kTitleWeight = 3;
+/// A heading's word and a synonym count as in the first stage.
+constexpr double kHeadingWeight = schema::traits(Field::heading).weight;
+constexpr double kNameWeight = 0.4;
+constexpr double kIdfPower = 1.25;
+/// The second opinion's share of the score.
+constexpr double kSecondShare = 0.5;
+/// The share of a passage's score that comes from those most like it.
+constexpr double kCompanyShare = 0.3;
+/// Passages are likened to so many at the top,
+constexpr std::size_t kLeaders = 2;
+/// which has up to this share of the score: the less the first kTop differ, the less can be said of
+/// the leaders.
+constexpr double kLeaderShare = 0.25;
+constexpr double kLeadForFullShare = 0.5;
+constexpr std::size_t kTop = 10;
+/// By how many of the scores' deviations a deviation changes a passage's score: of the share of the
+/// query in its title, and of the share within some words in a row.
+constexpr double kTitleDeviation = 0.2;
+constexpr double kNearbyDeviation = 0.1;
+/// Fewer words stand close together by chance.
+constexpr std::size_t kFewestNearby = 4;
+/// Queries of fewer words say too little to tell which of their passages belong together.
+constexpr std::size_t kFewWords = 3;
+
+/// A stem of the query, and what may stand for it.
+struct SoughtWord {
+  std::string stem;
+  /// How often the query says it.
+  double count = 1;
+  /// Other names, each a sequence of stems.
+  std::vector<StemSequence> names;
+};
+
+void add(const std::string& stem, const QueryTerm& term, std::vector<SoughtWord>& words) {
+  const auto known = std::find_if(words.begin(), words.end(),
+                                  [&](const SoughtWord& word) { return word.stem == stem; });
+  if (known == words.end()) {
+    words.push_back({.stem = stem, .names = term.synonyms});
+  } else {
+    ++known->count;
+  }
+}
+
+/// The stems that `query` looks for in texts, each once.
+std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
+  std::vector<SoughtWord> words;
+  for (const QueryTerm& term : query.terms) {
+    if (term.is_excluded || term.forms.empty()) continue;
+    for (const std::string& stem : term.forms.front()) add(stem, term, words);
+  }
+  return words;
+}
+
+/// BM25's idf, which is never negative.
+double rarity_of(const std::string& stem, const IndexView& view) {
+  const double all = view.index.get_doccount();
+  const double having = std::max<double>(passages_with(stem, view), 1);
+  return std::log(1 + (all - having + 0.5) / (having + 0.5));
+}
+
+/// Some matches, of which postings tell how often they have a word.
+class RankedWindow {
+ public:
+  RankedWindow(const std::vector<RankedPassage>& matches, const PostingTable& postings)
+      : postings_(postings), place_of_(matches.size()) {
+    std::iota(place_of_.begin(), place_of_.end(), 0);
+    std::sort(place_of_.begin(), place_of_.end(), [&](std::size_t left, std::size_t right) {
+      return matches[left].document < matches[right].document;
+    });
+    for (const std::size_t place : place_of_) ascending_.push_back(matches[place].document);
+    for (const RankedPassage& match : matches) documents_.push_back(match.document);
+  }
+
+  /// In the order of the matches.
+  const std::vector<Xapian::docid>& documents() const { return documents_; }
+
+  /// How often each has `stem` in `field`.
+  std::vector<std::uint32_t> counts(Field field, const std::string& stem) const {
+    const std::vector<std::uint32_t> ascending = postings_.counts_in(ascending_, field, stem);
+    std::vector<std::uint32_t> counts(ascending.size());
+    for (std::size_t at = 0; at < counts.size(); ++at) counts[place_of_[at]] = ascending[at];
+    return counts;
+  }
+
+  const IndexView& view() const { return postings_.view(); }
+
+ private:
+  const PostingTable& postings_;
+  std::vector<Xapian::docid> documents_;
+  std::vector<Xapian::docid> ascending_;
+  /// By place in ascending_, the match's.
+  std::vector<std::size_t> place_of_;
+};
+
+/// A second weighting of the same words, over text and title together. All is in the order of the
+/// matches.
+class SecondOpinion {
+ public:
+  explicit SecondOpinion(const RankedWindow& window)
+      : window_(window), scores_(window.documents().size()) {
+    for (const Xapian::docid document : window.documents()) {
+      lengths_.push_back(relative_length(window.view().columns.length_factor(document)));
+    }
+  }
+
+  std::vector<double> weigh(const std::vector<SoughtWord>& words) {
+    for (const SoughtWord& word : words) add(word);
+    return scores_;
+  }
+
+ private:
+  void add(const SoughtWord& word) {
+    std::vector<double> occurrences = occurrences_of(word.stem);
+    for (const StemSequence& name : word.names) add_name(name, occurrences);
+    const double rarity = word.count * std::pow(rarity_of(word.stem, window_.view()), kIdfPower);
+    for (std::size_t at = 0; at < scores_.size(); ++at) {
+      const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
+      scores_[at] +=
+          rarity * occurrences[at] * (kSaturation + 1) / (occurrences[at] + kSaturation * length);
+    }
+  }
+
+  std::vector<double> occurrences_of(const std::string& stem) const {
+    std::vector<double> occurrences(scores_.size());
+    const auto count = [&](Field field, double weight) {
+      const std::vector<std::uint32_t> counts = window_.counts(field, stem);
+      for (std::size_t at = 0; at < counts.size(); ++at) occurrences[at] += weight * counts[at];
+    };
+    count(Field::body, 1);
+    count(Field::heading, kHeadingWeight);
+    count(Field::title, kTitleWeight);
+    return occurrences;
+  }
+
+  /// A name occurs as often as the rarest of its words.
+  void add_name(const StemSequence& name, std::vector<double>& occurrences) const {
+    std::vector<double> least(scores_.size(), std::numeric_limits<double>::infinity());
+    for (const std::string& stem : name) {
+      const std::vector<double> of_stem = occurrences_of(stem);
+      std::transform(least.begin(), least.end(), of_stem.begin(), least.begin(),
+                     [](double left, double right) { return std::min(left, right); });
+    }
+    for (std::size_t at = 0; at < least.size(); ++at) {
+      if (!name.empty()) occurrences[at] += kNameWeight * least[at];
+    }
+  }
+
+  const RankedWindow& window_;
+  /// Beside the average.
+  std::vector<double> lengths_;
+  std::vector<double> scores_;
+};
+
+/// Both opinions have the scale of the first, which is the one that answers show.
+void add_second_opinion(std::vector<RankedPassage>& matches,
+                        const std::vector<SoughtWord>& words,
+                        const RankedWindow& window) {
+  const std::vector<double> second = SecondOpinion(window).weigh(words);
+  const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
+                        return left.score < right.score;
+                      })->score;
+  const double best_second = *std::max_element(second.begin(), second.end());
+  if (best_second <= 0) return;
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    matches[at].score =
+        (1 - kSecondShare) * matches[at].score + kSecondShare * best * second[at] / best_second;
+  }
+}
+
+/// The places of the best `count` of `scores`, the best first.
+std::vector<std::size_t> best_places(const std::vector<double>& scores, std::size_t count) {
+  std::vector<std::size_t> places(scores.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t left, std::size_t right) {
+    return scores[left] > scores[right];
+  });
+  places.resize(std::min(count, places.size()));
+  return places;
+}
+
+/// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
+void add_company(std::vector<double>& scores, const PassageSimilarity& similarity) {
+  const std::vector<double> company = similarity.score_of_nearest(scores);
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    scores[at] = (1 - kCompanyShare) * scores[at] + kCompanyShare * company[at];
+  }
+}
+
+/// The first few hits tell what is meant (relevance feedback, Rocchio 1971), where they lead.
+void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarity& similarity) {
+  const std::vector<std::size_t> top = best_places(scores, kTop);
+  const double best = scores[top.front()];
+  if (best <= 0) return;
+  const double lead = 1 - scores[top.back()] / best;
+  const double share = kLeaderShare * std::min(1.0, lead / kLeadForFullShare);
+  const std::vector<double> likeness =
+      similarity.likeness_to(best_places(scores, kLeaders), scores);
+  const double most = *std::max_element(likeness.begin(), likeness.end());
+  if (most <= 0) return;
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    scores[at] = (1 - share) * scores[at] + share * best * likeness[at] / most;
+  }
+}
+
+/// Of the query's words, which part of what they say stands in each title; none where there is no
+/// title: only an article's first passage has it.
+std::vector<std::optional<double>> title_shares(const std::vector<SoughtWord>& words,
+                                                const RankedWindow& window) {
+  std::vector<double> held(window.documents().size());
+  double all = 0;
+  for (const SoughtWord& word : words) {
+    const double rarity = rarity_of(word.stem, window.view());
+    const std::vector<std::uint32_t> counts = window.counts(Field::title, word.stem);
+    for (std::size_t at = 0; at < held.size(); ++at) held[at] += counts[at] > 0 ? rarity : 0;
+    all += rarity;
+  }
+  std::vector<std::optional<double>> shares;
+  for (std::size_t at = 0; at < held.size(); ++at) {
+    const bool has_title = window.view().columns.position(window.documents()[at]) == 1;
+    shares.push_back(has_title ? std::optional(held[at] / all) : std::nullopt);
+  }
+  return shares;
+}
+
+/// Those of `words` that any passage has.
+std::vector<TellingStem> telling_stems(const std::vector<SoughtWord>& words,
+                                       const IndexView& view) {
+  std::vector<TellingStem> stems;
+  for (const SoughtWord& word : words) {
+    const WordSequences::Stem stem = view.words.find(word.stem);
+    if (stem == WordSequences::kNoStem) continue;
+    stems.push_back({stem, rarity_of(word.stem, view)});
+  }
+  return stems;
+}
+
+/// Which part of what they say stands close together.
+std::vector<std::optional<double>> nearby_shares(const std::vector<TellingStem>& stems,
+                                                 const RankedWindow& window) {
+  QueryShare share(stems, window.view().words);
+  std::vector<std::optional<double>> shares;
+  for (const Xapian::docid document : window.documents()) {
+    shares.emplace_back(share.nearby(document));
+  }
+  return shares;
+}
+
+/// What passages say of each other.
+void compare(std::vector<double>& scores, const RankedWindow& window) {
+  const PassageSimilarity similarity(window.documents(), window.view());
+  add_company(scores, similarity);
+  add_likeness_to_leaders(scores, similarity);
+}
+
+/// All that is told by the passages' words beyond how often they stand there.
+void look_at_words(std::vector<RankedPassage>& matches,
+                   const std::vector<SoughtWord>& words,
+                   const RankedWindow& window) {
+  std::vector<double> scores;
+  std::ranges::transform(matches, std::back_inserter(scores), &RankedPassage::score);
+  if (words.size() >= kFewWords) compare(scores, window);
+  const std::vector<TellingStem> stems = telling_stems(words, window.view());
+  if (stems.size() >= kFewestNearby) {
+    add_by_deviation(scores, nearby_shares(stems, window), kNearbyDeviation);
+  }
+  add_by_deviation(scores, title_shares(words, window), kTitleDeviation);
+  for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
+}
+
+}  // namespace
+
+void rerank(std::vector<RankedPassage>& matches,
+            const ParsedQuery& query,
+            const PostingTable& postings) {
+  const std::vector<SoughtWord> words = sought_words(query);
+  if (matches.size() < 2 || words.empty()) return;
+  const std::size_t count = std::min(matches.size(), kRerankedMatches);
+  std::vector<RankedPassage> first(matches.begin(),
+                                   matches.begin() + static_cast<std::ptrdiff_t>(count));
+  const RankedWindow window(first, postings);
+  add_second_opinion(first, words, window);
+  look_at_words(first, words, window);
+  std::stable_sort(first.begin(), first.end(), [](const auto& left, const auto& right) {
+    if (left.has_all_words != right.has_all_words) return left.has_all_words;
+    return left.score > right.score;
+  });
+  std::copy(first.begin(), first.end(), matches.begin());
+}
+
+}  // namespace article_search
