@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "indexer/annotate/abbreviations.h"
 #include "indexer/index_writer.h"
 #include "server/search/searcher.h"
 #include "tests/relevance/measures.h"
@@ -53,7 +54,7 @@ std::vector<nlohmann::json> read_lines(const fs::path& path) {
   return lines;
 }
 
-/// Indexes each document as an article of one passage.
+/// Indexes each document as an article of one passage, with the abbreviations that it defines.
 Numbers write_index(const fs::path& folder, const fs::path& index) {
   Numbers numbers;
   auto writer = IndexWriter::build(index).value();
@@ -68,6 +69,7 @@ Numbers write_index(const fs::path& folder, const fs::path& index) {
     passage.article_id = id;
     passage.position = 1;
     passage.text = document.at("text").get<std::string>();
+    article.abbreviations = find_abbreviations(passage.text);
     if (!writer.put(id, "", {{article, {passage}}})) throw std::runtime_error("cannot index " + id);
     numbers.emplace(id, static_cast<int>(numbers.size()));
   }

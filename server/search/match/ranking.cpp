@@ -12,8 +12,10 @@
 
 #include "indexer/schema/fields.h"
 #include "server/search/match/passage_similarity.h"
+#include "server/search/match/query_echo.h"
 #include "server/search/match/query_share.h"
 #include "server/search/match/score_deviation.h"
+#include "server/search/match/sought_words.h"
 #include "server/search/state/passage_weight.h"
 #include "server/search/state/stem_presence.h"
 
@@ -32,55 +34,36 @@ constexpr double kTitleWeight = 3;
 /// A heading's word and a synonym count as in the first stage.
 constexpr double kHeadingWeight = schema::traits(Field::heading).weight;
 constexpr double kNameWeight = 0.4;
+/// As much as a name does a word that begins as the query's does ("librarian" for "library"):
+/// what stemming leaves apart is most often the same subject.
+constexpr double kKinWeight = kNameWeight;
 constexpr double kIdfPower = 1.25;
 /// The second opinion's share of the score.
 constexpr double kSecondShare = 0.5;
-/// The share of a passage's score that comes from those most like it.
-constexpr double kCompanyShare = 0.3;
-/// Passages are likened to so many at the top,
-constexpr std::size_t kLeaders = 2;
-/// which has up to this share of the score: the less the first kTop differ, the less can be said of
-/// the leaders.
-constexpr double kLeaderShare = 0.25;
-constexpr double kLeadForFullShare = 0.5;
+/// A share of the score that depends on the lead of the first over the kTop-th: the less they
+/// differ, the less they tell what is meant.
+struct ShareByLead {
+  double most = 0;
+  /// With so much of its score ahead, the first gives the whole share.
+  double full_lead = 1;
+};
 constexpr std::size_t kTop = 10;
-/// By how many of the scores' deviations a deviation changes a passage's score: of the share of the
-/// query in its title, and of the share within some words in a row.
+/// What comes from the passages most like each,
+constexpr ShareByLead kCompanyShare{.most = 0.3, .full_lead = 0.3};
+/// and from likeness to so many at the top.
+constexpr ShareByLead kLeaderShare{.most = 0.25, .full_lead = 0.5};
+constexpr std::size_t kLeaders = 2;
+/// By how many of the scores' deviations a deviation changes a passage's score: of the share of
+/// the query in its title, of the share within some words in a row, and of what it has of the
+/// query's wording (ordered pairs, as in the sequential dependence model, Metzler and Croft 2005,
+/// but with stop words: "as seen by" is told from "by what is seen").
 constexpr double kTitleDeviation = 0.2;
 constexpr double kNearbyDeviation = 0.1;
+constexpr double kWordingDeviation = 0.15;
 /// Fewer words stand close together by chance.
 constexpr std::size_t kFewestNearby = 4;
 /// Queries of fewer words say too little to tell which of their passages belong together.
 constexpr std::size_t kFewWords = 3;
-
-/// A stem of the query, and what may stand for it.
-struct SoughtWord {
-  std::string stem;
-  /// How often the query says it.
-  double count = 1;
-  /// Other names, each a sequence of stems.
-  std::vector<StemSequence> names;
-};
-
-void add(const std::string& stem, const QueryTerm& term, std::vector<SoughtWord>& words) {
-  const auto known = std::find_if(words.begin(), words.end(),
-                                  [&](const SoughtWord& word) { return word.stem == stem; });
-  if (known == words.end()) {
-    words.push_back({.stem = stem, .names = term.synonyms});
-  } else {
-    ++known->count;
-  }
-}
-
-/// The stems that `query` looks for in texts, each once.
-std::vector<SoughtWord> sought_words(const ParsedQuery& query) {
-  std::vector<SoughtWord> words;
-  for (const QueryTerm& term : query.terms) {
-    if (term.is_excluded || term.forms.empty()) continue;
-    for (const std::string& stem : term.forms.front()) add(stem, term, words);
-  }
-  return words;
-}
 
 /// BM25's idf, which is never negative.
 double rarity_of(const std::string& stem, const IndexView& view) {
@@ -123,26 +106,53 @@ class RankedWindow {
   std::vector<std::size_t> place_of_;
 };
 
+/// What each match has that sounds like the query; none for few words, which do without a look at
+/// the texts.
+std::vector<QueryEcho::Echo> echoes_of(const ParsedQuery& query,
+                                       const std::vector<SoughtWord>& words,
+                                       const RankedWindow& window) {
+  if (words.size() < kFewWords) return {};
+  const WordSequences& sequences = window.view().words;
+  std::vector<WordSequences::Stem> stems;
+  std::ranges::transform(words, std::back_inserter(stems), [&](const SoughtWord& word) {
+    return word.takes_kin ? sequences.find(word.stem) : WordSequences::kNoStem;
+  });
+  std::vector<WordSequences::Stem> wording;
+  for (const std::string& stem : query.wording) {
+    const auto word = std::ranges::find(words, stem, &SoughtWord::stem);
+    // Passages that use another name have no part of this one.
+    const bool has_names = word != words.end() && !word->names.empty();
+    wording.push_back(has_names ? WordSequences::kNoStem : sequences.find(stem));
+  }
+  QueryEcho echo(std::move(stems), wording, window.view());
+  std::vector<QueryEcho::Echo> echoes;
+  for (const Xapian::docid document : window.documents()) echoes.push_back(echo.of(document));
+  return echoes;
+}
+
 /// A second weighting of the same words, over text and title together. All is in the order of the
 /// matches.
 class SecondOpinion {
  public:
-  explicit SecondOpinion(const RankedWindow& window)
-      : window_(window), scores_(window.documents().size()) {
+  SecondOpinion(const RankedWindow& window, const std::vector<QueryEcho::Echo>& echoes)
+      : window_(window), echoes_(echoes), scores_(window.documents().size()) {
     for (const Xapian::docid document : window.documents()) {
       lengths_.push_back(relative_length(window.view().columns.length_factor(document)));
     }
   }
 
   std::vector<double> weigh(const std::vector<SoughtWord>& words) {
-    for (const SoughtWord& word : words) add(word);
+    for (std::size_t number = 0; number < words.size(); ++number) add(words[number], number);
     return scores_;
   }
 
  private:
-  void add(const SoughtWord& word) {
+  void add(const SoughtWord& word, std::size_t number) {
     std::vector<double> occurrences = occurrences_of(word.stem);
     for (const StemSequence& name : word.names) add_name(name, occurrences);
+    for (std::size_t at = 0; at < echoes_.size(); ++at) {
+      occurrences[at] += kKinWeight * echoes_[at].kin[number];
+    }
     const double rarity = word.count * std::pow(rarity_of(word.stem, window_.view()), kIdfPower);
     for (std::size_t at = 0; at < scores_.size(); ++at) {
       const double length = 1 - kLengthShare + kLengthShare * lengths_[at];
@@ -177,6 +187,7 @@ class SecondOpinion {
   }
 
   const RankedWindow& window_;
+  const std::vector<QueryEcho::Echo>& echoes_;
   /// Beside the average.
   std::vector<double> lengths_;
   std::vector<double> scores_;
@@ -185,8 +196,9 @@ class SecondOpinion {
 /// Both opinions have the scale of the first, which is the one that answers show.
 void add_second_opinion(std::vector<RankedPassage>& matches,
                         const std::vector<SoughtWord>& words,
+                        const std::vector<QueryEcho::Echo>& echoes,
                         const RankedWindow& window) {
-  const std::vector<double> second = SecondOpinion(window).weigh(words);
+  const std::vector<double> second = SecondOpinion(window, echoes).weigh(words);
   const double best = std::max_element(matches.begin(), matches.end(), [](auto& left, auto& right) {
                         return left.score < right.score;
                       })->score;
@@ -209,23 +221,28 @@ std::vector<std::size_t> best_places(const std::vector<double>& scores, std::siz
   return places;
 }
 
+double share_of(const ShareByLead& share, const std::vector<double>& scores) {
+  const std::vector<std::size_t> top = best_places(scores, kTop);
+  const double best = scores[top.front()];
+  if (best <= 0) return 0;
+  return share.most * std::min(1.0, (1 - scores[top.back()] / best) / share.full_lead);
+}
+
 /// Passages that are alike tend to answer the same questions (Diaz 2005, score regularisation).
 void add_company(std::vector<double>& scores, const PassageSimilarity& similarity) {
+  const double share = share_of(kCompanyShare, scores);
   const std::vector<double> company = similarity.score_of_nearest(scores);
   for (std::size_t at = 0; at < scores.size(); ++at) {
-    scores[at] = (1 - kCompanyShare) * scores[at] + kCompanyShare * company[at];
+    scores[at] = (1 - share) * scores[at] + share * company[at];
   }
 }
 
 /// The first few hits tell what is meant (relevance feedback, Rocchio 1971), where they lead.
 void add_likeness_to_leaders(std::vector<double>& scores, const PassageSimilarity& similarity) {
-  const std::vector<std::size_t> top = best_places(scores, kTop);
-  const double best = scores[top.front()];
-  if (best <= 0) return;
-  const double lead = 1 - scores[top.back()] / best;
-  const double share = kLeaderShare * std::min(1.0, lead / kLeadForFullShare);
-  const std::vector<double> likeness =
-      similarity.likeness_to(best_places(scores, kLeaders), scores);
+  const double share = share_of(kLeaderShare, scores);
+  const std::vector<std::size_t> leaders = best_places(scores, kLeaders);
+  const double best = scores[leaders.front()];
+  const std::vector<double> likeness = similarity.likeness_to(leaders, scores);
   const double most = *std::max_element(likeness.begin(), likeness.end());
   if (most <= 0) return;
   for (std::size_t at = 0; at < scores.size(); ++at) {
@@ -286,6 +303,7 @@ void compare(std::vector<double>& scores, const RankedWindow& window) {
 /// All that is told by the passages' words beyond how often they stand there.
 void look_at_words(std::vector<RankedPassage>& matches,
                    const std::vector<SoughtWord>& words,
+                   const std::vector<QueryEcho::Echo>& echoes,
                    const RankedWindow& window) {
   std::vector<double> scores;
   std::ranges::transform(matches, std::back_inserter(scores), &RankedPassage::score);
@@ -293,6 +311,9 @@ void look_at_words(std::vector<RankedPassage>& matches,
   const std::vector<TellingStem> stems = telling_stems(words, window.view());
   if (stems.size() >= kFewestNearby) {
     add_by_deviation(scores, nearby_shares(stems, window), kNearbyDeviation);
+    std::vector<std::optional<double>> wording;
+    std::ranges::transform(echoes, std::back_inserter(wording), &QueryEcho::Echo::pairs);
+    add_by_deviation(scores, wording, kWordingDeviation);
   }
   add_by_deviation(scores, title_shares(words, window), kTitleDeviation);
   for (std::size_t at = 0; at < matches.size(); ++at) matches[at].score = scores[at];
@@ -309,8 +330,9 @@ void rerank(std::vector<RankedPassage>& matches,
   std::vector<RankedPassage> first(matches.begin(),
                                    matches.begin() + static_cast<std::ptrdiff_t>(count));
   const RankedWindow window(first, postings);
-  add_second_opinion(first, words, window);
-  look_at_words(first, words, window);
+  const std::vector<QueryEcho::Echo> echoes = echoes_of(query, words, window);
+  add_second_opinion(first, words, echoes, window);
+  look_at_words(first, words, echoes, window);
   std::stable_sort(first.begin(), first.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

@@ -274,6 +274,14 @@ void write_small(QueryTerm& term) {
   std::transform(term.text.begin(), term.text.end(), term.text.begin(), lower);
 }
 
+void note_wording(ParsedQuery& query) {
+  for (const QueryTerm& term : query.terms) {
+    if (term.is_excluded || term.field || term.forms.empty()) continue;
+    const StemSequence& stems = term.forms.front();
+    query.wording.insert(query.wording.end(), stems.begin(), stems.end());
+  }
+}
+
 /// A query of nothing but stop words means them.
 void drop_stop_words(ParsedQuery& query) {
   std::vector<bool> kept;
@@ -339,6 +347,7 @@ ParsedQuery parse_query(std::string_view text,
   query.root = TreeReader(std::move(checked), query).read();
   simplify(query.root, query.terms);
   mark_terms(query);
+  note_wording(query);
   drop_stop_words(query);
   split_prose(query, text, analyzer);
   bound_words(query, reading);

@@ -115,6 +115,9 @@ struct ParsedQuery {
   QueryNode root;
   /// The leaves of `root`, in the order of the query.
   std::vector<QueryTerm> terms;
+  /// The stems of its words one after the other as they were typed, stop words too; what is
+  /// unwanted, or for one field, is left out.
+  StemSequence wording;
   /// Stop words that were passed over.
   std::vector<std::string> ignored;
   /// In canonical form; parsing it again gives the same tree.

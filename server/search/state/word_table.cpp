@@ -4,10 +4,25 @@
 #include <bit>
 #include <numeric>
 
+#include "indexer/schema/code_points.h"
 #include "indexer/schema/content_hash.h"
-#include "indexer/schema/word_list.h"
 
 namespace article_search {
+
+namespace {
+
+/// A hash of the letters that its stems begin with: that another family has it is as good as
+/// impossible for the few words of a query.
+WordTable::Family family_named(std::string_view stem) {
+  std::size_t end = 0;
+  for (std::size_t letter = 0; letter < WordTable::kFamilyLetters; ++letter) {
+    if (end == stem.size() || (stem[end] >= '0' && stem[end] <= '9')) return WordTable::kNone;
+    if (schema::read_code_point(stem, end) < 0) return WordTable::kNone;
+  }
+  return static_cast<WordTable::Family>(schema::hash64(stem.substr(0, end)));
+}
+
+}  // namespace
 
 WordTable WordTable::load(const Xapian::Database& index) {
   WordTable table;
@@ -19,7 +34,7 @@ WordTable WordTable::load(const Xapian::Database& index) {
     std::vector<Listed>& words = table.lists_[list.number];
     words.reserve(list.words.size());
     for (const schema::ListedWord& word : list.words) {
-      const Word number = table.number(schema::hash64(word.exact), schema::hash64(word.stem));
+      const Word number = table.number(word);
       words.push_back({number, table.stem_of(number)});
     }
   }
@@ -29,20 +44,27 @@ WordTable WordTable::load(const Xapian::Database& index) {
 }
 
 /// The number of a word, a new one for a new word.
-WordTable::Word WordTable::number(std::uint64_t spelling, std::uint64_t stem) {
-  Stem its_stem = by_stem_.find(stem);
-  if (its_stem == kNone) {
-    its_stem = static_cast<Stem>(first_word_.size() - 1);
-    first_word_.push_back(0);
-    by_stem_.add(stem, its_stem);
-  }
+WordTable::Word WordTable::number(const schema::ListedWord& listed) {
+  const Stem its_stem = number_stem(listed.stem);
+  const std::uint64_t spelling = schema::hash64(listed.exact);
   const Word known =
       by_spelling_.find(spelling, [&](Word word) { return stems_[word] == its_stem; });
   if (known != kNone) return known;
   const auto next = static_cast<Word>(stems_.size());
   stems_.push_back(its_stem);
-  hashes_.push_back(spelling ^ std::rotl(stem, 1));
+  hashes_.push_back(spelling ^ std::rotl(schema::hash64(listed.stem), 1));
   by_spelling_.add(spelling, next);
+  return next;
+}
+
+WordTable::Stem WordTable::number_stem(const std::string& stem) {
+  const std::uint64_t hash = schema::hash64(stem);
+  const Stem known = by_stem_.find(hash);
+  if (known != kNone) return known;
+  const auto next = static_cast<Stem>(first_word_.size() - 1);
+  first_word_.push_back(0);
+  families_.push_back(family_named(stem));
+  by_stem_.add(hash, next);
   return next;
 }
 
@@ -92,8 +114,8 @@ std::vector<WordTable::Word> WordTable::spelt(std::string_view exact) const {
 }
 
 std::size_t WordTable::bytes() const {
-  std::size_t numbers = stems_.capacity() + first_word_.capacity() + words_.capacity() +
-                        first_place_.capacity() + 2 * places_.capacity();
+  std::size_t numbers = stems_.capacity() + families_.capacity() + first_word_.capacity() +
+                        words_.capacity() + first_place_.capacity() + 2 * places_.capacity();
   for (const auto& list : lists_) numbers += 2 * list.capacity();
   return by_stem_.bytes() + by_spelling_.bytes() + numbers * sizeof(std::uint32_t) +
          hashes_.capacity() * sizeof(std::uint64_t);

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
 #include "indexer/schema/hashed_numbers.h"
+#include "indexer/schema/word_list.h"
 
 namespace article_search {
 
@@ -34,6 +36,11 @@ class WordTable {
   /// kNone where no text ever had it.
   Stem find_stem(std::string_view stem) const;
   Stem stem_of(Word word) const { return stems_[word]; }
+  /// What stems have in common that begin with the same kFamilyLetters letters ("librari",
+  /// "librarian"); kNone where there are fewer, or digits among them, and of kNone.
+  using Family = std::uint32_t;
+  static constexpr std::size_t kFamilyLetters = 6;
+  Family family_of(Stem stem) const { return stem == kNone ? kNone : families_[stem]; }
   /// The words with `stem`; none of kNone.
   std::span<const Word> words_of(Stem stem) const {
     if (stem == kNone) return {};
@@ -69,7 +76,8 @@ class WordTable {
   std::size_t bytes() const;
 
  private:
-  Word number(std::uint64_t spelling, std::uint64_t stem);
+  Word number(const schema::ListedWord& listed);
+  Stem number_stem(const std::string& stem);
   void group_by_stem();
   void find_places();
 
@@ -83,7 +91,9 @@ class WordTable {
   /// Where its places begin in places_, and one more.
   std::vector<std::uint32_t> first_place_;
 
-  /// By stem, and one more: where its words begin in words_.
+  // By stem.
+  std::vector<Family> families_;
+  /// And one more: where its words begin in words_.
   std::vector<std::uint32_t> first_word_ = {0};
   std::vector<Word> words_;
   std::vector<Place> places_;

@@ -77,6 +77,21 @@ TEST(QueryParser, UnderstandsEveryQueryOfTheTable) {
   }
 }
 
+TEST(QueryParser, KeepsTheWordingWithItsStopWords) {
+  struct Row {
+    std::string query;
+    std::string wording;
+  };
+  const std::vector<Row> rows = {
+      {"role of the stem cells", "role of the stem cell "},
+      {"what is IL-17", "what is il 17 "},
+      {"\"spare parts\" of glia", "spare part of glia "},
+      {"glia -myelin title:axon", "glia "},
+      {"kind:project", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(joined(parse(row.query).wording), row.wording) << row.query;
+}
+
 void expect_stable(const std::string& text) {
   const ParsedQuery query = parse(text);
   const ParsedQuery again = parse(query.understood);

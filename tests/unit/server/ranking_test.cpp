@@ -49,5 +49,24 @@ TEST(Ranking, PutsWhatStandsCloseTogetherFirst) {
   EXPECT_DOUBLE_EQ(few.at(3), few.at(2)) << "few words do so by chance";
 }
 
+TEST(Ranking, PutsTheQuerysOwnWordingFirst) {
+  const auto index = testing::TestIndex::of_texts(
+      {"first", "glia human by repair axon", "axon repair by human glia", "an axon", "a glia"});
+  const std::map<int, double> found = scores(index, "axon repair by human glia");
+  EXPECT_GT(found.at(3), 1.01 * found.at(2));
+  const std::map<int, double> few = scores(index, "repair by human glia");
+  EXPECT_DOUBLE_EQ(few.at(3), few.at(2)) << "few words stand so by chance";
+}
+
+TEST(Ranking, CountsWordsThatBeginAsTheQuerysDo) {
+  const auto index =
+      testing::TestIndex::of_texts({"first", "a public library service for librarians",
+                                    "a public library service for readers", "more"});
+  const std::map<int, double> found = scores(index, "public library service");
+  EXPECT_GT(found.at(2), found.at(3));
+  const std::map<int, double> quoted = scores(index, "public \"library\" service");
+  EXPECT_DOUBLE_EQ(quoted.at(2), quoted.at(3)) << "what is quoted is meant as it is";
+}
+
 }  // namespace
 }  // namespace article_search
