@@ -53,9 +53,9 @@ class StemNumbers {
 /// The words of some documents, every document's weights having the length 1 together.
 class PassageTable {
  public:
-  PassageTable(const std::vector<Xapian::docid>& documents, const IndexView& view)
+  PassageTable(const PassageTexts& texts, const IndexView& view)
       : view_(view), numbers_(view.words.table().stem_count()) {
-    for (const Xapian::docid document : documents) read(document);
+    for (std::size_t text = 0; text < texts.size(); ++text) read(texts[text]);
     weigh();
   }
 
@@ -87,11 +87,11 @@ class PassageTable {
     double weight = 0;
   };
 
-  void read(Xapian::docid document) {
+  void read(PassageTexts::Text text) {
     const std::size_t begin = occurrences_.size();
-    view_.words.read_text(document, text_);
-    for (const WordSequences::Stem stem : text_) {
-      const std::uint32_t number = numbers_.of(stem);
+    for (const WordSequences::TextWord& word : text) {
+      if (word.is_repeated) continue;
+      const std::uint32_t number = numbers_.of(word.stem);
       if (number == documents_.size()) {
         documents_.push_back(0);
         last_.push_back(0);
@@ -157,8 +157,6 @@ class PassageTable {
 
   const IndexView& view_;
   StemNumbers numbers_;
-  /// Of the document at hand.
-  std::vector<WordSequences::Stem> text_;
   /// Document by document.
   std::vector<Occurrence> occurrences_;
   /// By document, where its occurrences end.
@@ -198,9 +196,8 @@ double mean_of_nearest(std::span<const double> similarity,
 
 }  // namespace
 
-PassageSimilarity::PassageSimilarity(const std::vector<Xapian::docid>& documents,
-                                     const IndexView& view)
-    : pairs_(PassageTable(documents, view).similarities()) {}
+PassageSimilarity::PassageSimilarity(const PassageTexts& texts, const IndexView& view)
+    : pairs_(PassageTable(texts, view).similarities()) {}
 
 std::vector<double> PassageSimilarity::score_of_nearest(const std::vector<double>& scores) const {
   std::vector<double> means;

@@ -4,8 +4,7 @@
 #include <span>
 #include <vector>
 
-#include <xapian.h>
-
+#include "server/search/match/passage_texts.h"
 #include "server/search/state/index_view.h"
 
 namespace article_search {
@@ -25,11 +24,11 @@ class SquareTable {
   std::vector<double> numbers_;
 };
 
-/// How alike some passages are by their words: the cosine of each pair, from 0 to 1. Documents are
-/// told by their places in `documents`.
+/// How alike some passages are by the words of their texts: the cosine of each pair, from 0 to 1.
+/// Passages are told by their places among `texts`.
 class PassageSimilarity {
  public:
-  PassageSimilarity(const std::vector<Xapian::docid>& documents, const IndexView& view);
+  PassageSimilarity(const PassageTexts& texts, const IndexView& view);
 
   /// For each document the mean of the `scores` of the few others that are most like it, weighted
   /// by how like; its own score where none shares a word with it.

@@ -26,21 +26,19 @@ QueryEcho::QueryEcho(std::vector<Stem> stems, std::span<const Stem> wording, con
   for (std::size_t at = 1; at < wording.size(); ++at) add_pair(wording[at - 1], wording[at]);
 }
 
-QueryEcho::Echo QueryEcho::of(Xapian::docid document) {
+QueryEcho::Echo QueryEcho::of(PassageTexts::Text text) {
   Echo echo{.kin = std::vector<std::uint32_t>(stems_.size()), .pairs = 0};
   for (Pair& pair : pairs_) pair.is_met = false;
-  WordSequences::Word last;
+  WordSequences::TextWord last;
   /// The stem of the place before the last word's.
   Stem before = WordSequences::kNoStem;
-  view_.words.for_each_word(document, [&](const WordSequences::Word& word) {
-    if (word.field != schema::Field::body) return false;
-    if (word.is_repeated) return true;
+  for (const WordSequences::TextWord& word : text) {
+    if (word.is_repeated) continue;
     if (word.position != last.position) before = last.stem;
     last = word;
     meet_kin(word.stem, echo.kin);
     if (seconds_.test(word.stem % seconds_.size())) meet_pair(before, word.stem, echo.pairs);
-    return true;
-  });
+  }
   return echo;
 }
 

@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-#include <xapian.h>
-
+#include "server/search/match/passage_texts.h"
 #include "server/search/state/index_view.h"
 
 namespace article_search {
@@ -31,7 +30,7 @@ class QueryEcho {
   /// after the other.
   QueryEcho(std::vector<Stem> stems, std::span<const Stem> wording, const IndexView& view);
 
-  Echo of(Xapian::docid document);
+  Echo of(PassageTexts::Text text);
 
  private:
   /// Two words that follow each other.

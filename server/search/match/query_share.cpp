@@ -11,17 +11,16 @@ constexpr std::uint32_t kNearby = 10;
 
 }  // namespace
 
-QueryShare::QueryShare(std::span<const TellingStem> query, const WordSequences& words)
-    : query_(query), words_(words), counts_(query.size()) {
+QueryShare::QueryShare(std::span<const TellingStem> query) : query_(query), counts_(query.size()) {
   for (const TellingStem& word : query) {
     total_ += word.rarity;
     some_.set(word.stem % some_.size());
   }
 }
 
-double QueryShare::nearby(Xapian::docid document) {
+double QueryShare::nearby(PassageTexts::Text text) {
   if (total_ <= 0) return 0;
-  find_places(document);
+  find_places(text);
   held_ = 0;
   std::fill(counts_.begin(), counts_.end(), 0);
   double most = 0;
@@ -34,15 +33,13 @@ double QueryShare::nearby(Xapian::docid document) {
   return most / total_;
 }
 
-void QueryShare::find_places(Xapian::docid document) {
+void QueryShare::find_places(PassageTexts::Text text) {
   places_.clear();
-  words_.for_each_word(document, [&](const WordSequences::Word& word) {
-    if (word.field != schema::Field::body) return false;
-    if (!some_.test(word.stem % some_.size())) return true;
+  for (const WordSequences::TextWord& word : text) {
+    if (!some_.test(word.stem % some_.size())) continue;
     const std::size_t at = word_of(word.stem);
     if (at < query_.size()) places_.push_back({word.position, at});
-    return true;
-  });
+  }
 }
 
 std::size_t QueryShare::word_of(WordSequences::Stem stem) const {

@@ -6,9 +6,7 @@
 #include <span>
 #include <vector>
 
-#include <xapian.h>
-
-#include "server/search/state/word_sequences.h"
+#include "server/search/match/passage_texts.h"
 
 namespace article_search {
 
@@ -23,11 +21,11 @@ struct TellingStem {
 class QueryShare {
  public:
   /// No stem twice, nor kNoStem.
-  QueryShare(std::span<const TellingStem> query, const WordSequences& words);
+  explicit QueryShare(std::span<const TellingStem> query);
 
-  /// The share within some ten words of the text, wherever it is greatest, from 0 to 1: the query's
+  /// The share within some ten words of `text`, wherever it is greatest, from 0 to 1: the query's
   /// words count as they are rare, each once.
-  double nearby(Xapian::docid document);
+  double nearby(PassageTexts::Text text);
 
  private:
   /// A word of the query in a text.
@@ -38,12 +36,11 @@ class QueryShare {
 
   /// The word of the query with `stem`, or as many as there are.
   std::size_t word_of(WordSequences::Stem stem) const;
-  void find_places(Xapian::docid document);
+  void find_places(PassageTexts::Text text);
   void enter(std::size_t word);
   void leave(std::size_t word);
 
   std::span<const TellingStem> query_;
-  const WordSequences& words_;
   double total_ = 0;
   /// What most stems are told to be none of the query's by.
   std::bitset<256> some_;

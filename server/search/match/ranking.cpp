@@ -7,11 +7,13 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "indexer/schema/fields.h"
 #include "server/search/match/passage_similarity.h"
+#include "server/search/match/passage_texts.h"
 #include "server/search/match/query_echo.h"
 #include "server/search/match/query_share.h"
 #include "server/search/match/score_deviation.h"
@@ -106,13 +108,19 @@ class RankedWindow {
   std::vector<std::size_t> place_of_;
 };
 
-/// What each match has that sounds like the query; none for few words, which do without a look at
-/// the texts.
+/// None for few words, which do without: that is most of what ranking takes.
+PassageTexts texts_to_look_at(const std::vector<SoughtWord>& words, const RankedWindow& window) {
+  const bool are_few = words.size() < kFewWords;
+  return {are_few ? std::span<const Xapian::docid>() : std::span(window.documents()),
+          window.view().words};
+}
+
+/// What in each of `texts` sounds like the query.
 std::vector<QueryEcho::Echo> echoes_of(const ParsedQuery& query,
                                        const std::vector<SoughtWord>& words,
-                                       const RankedWindow& window) {
-  if (words.size() < kFewWords) return {};
-  const WordSequences& sequences = window.view().words;
+                                       const PassageTexts& texts,
+                                       const IndexView& view) {
+  const WordSequences& sequences = view.words;
   std::vector<WordSequences::Stem> stems;
   std::ranges::transform(words, std::back_inserter(stems), [&](const SoughtWord& word) {
     return word.takes_kin ? sequences.find(word.stem) : WordSequences::kNoStem;
@@ -124,9 +132,9 @@ std::vector<QueryEcho::Echo> echoes_of(const ParsedQuery& query,
     const bool has_names = word != words.end() && !word->names.empty();
     wording.push_back(has_names ? WordSequences::kNoStem : sequences.find(stem));
   }
-  QueryEcho echo(std::move(stems), wording, window.view());
+  QueryEcho echo(std::move(stems), wording, view);
   std::vector<QueryEcho::Echo> echoes;
-  for (const Xapian::docid document : window.documents()) echoes.push_back(echo.of(document));
+  for (std::size_t at = 0; at < texts.size(); ++at) echoes.push_back(echo.of(texts[at]));
   return echoes;
 }
 
@@ -284,18 +292,16 @@ std::vector<TellingStem> telling_stems(const std::vector<SoughtWord>& words,
 
 /// Which part of what they say stands close together.
 std::vector<std::optional<double>> nearby_shares(const std::vector<TellingStem>& stems,
-                                                 const RankedWindow& window) {
-  QueryShare share(stems, window.view().words);
+                                                 const PassageTexts& texts) {
+  QueryShare share(stems);
   std::vector<std::optional<double>> shares;
-  for (const Xapian::docid document : window.documents()) {
-    shares.emplace_back(share.nearby(document));
-  }
+  for (std::size_t at = 0; at < texts.size(); ++at) shares.emplace_back(share.nearby(texts[at]));
   return shares;
 }
 
 /// What passages say of each other.
-void compare(std::vector<double>& scores, const RankedWindow& window) {
-  const PassageSimilarity similarity(window.documents(), window.view());
+void compare(std::vector<double>& scores, const PassageTexts& texts, const IndexView& view) {
+  const PassageSimilarity similarity(texts, view);
   add_company(scores, similarity);
   add_likeness_to_leaders(scores, similarity);
 }
@@ -304,13 +310,14 @@ void compare(std::vector<double>& scores, const RankedWindow& window) {
 void look_at_words(std::vector<RankedPassage>& matches,
                    const std::vector<SoughtWord>& words,
                    const std::vector<QueryEcho::Echo>& echoes,
+                   const PassageTexts& texts,
                    const RankedWindow& window) {
   std::vector<double> scores;
   std::ranges::transform(matches, std::back_inserter(scores), &RankedPassage::score);
-  if (words.size() >= kFewWords) compare(scores, window);
+  if (texts.size() > 0) compare(scores, texts, window.view());
   const std::vector<TellingStem> stems = telling_stems(words, window.view());
   if (stems.size() >= kFewestNearby) {
-    add_by_deviation(scores, nearby_shares(stems, window), kNearbyDeviation);
+    add_by_deviation(scores, nearby_shares(stems, texts), kNearbyDeviation);
     std::vector<std::optional<double>> wording;
     std::ranges::transform(echoes, std::back_inserter(wording), &QueryEcho::Echo::pairs);
     add_by_deviation(scores, wording, kWordingDeviation);
@@ -330,9 +337,10 @@ void rerank(std::vector<RankedPassage>& matches,
   std::vector<RankedPassage> first(matches.begin(),
                                    matches.begin() + static_cast<std::ptrdiff_t>(count));
   const RankedWindow window(first, postings);
-  const std::vector<QueryEcho::Echo> echoes = echoes_of(query, words, window);
+  const PassageTexts texts = texts_to_look_at(words, window);
+  const std::vector<QueryEcho::Echo> echoes = echoes_of(query, words, texts, window.view());
   add_second_opinion(first, words, echoes, window);
-  look_at_words(first, words, echoes, window);
+  look_at_words(first, words, echoes, texts, window);
   std::stable_sort(first.begin(), first.end(), [](const auto& left, const auto& right) {
     if (left.has_all_words != right.has_all_words) return left.has_all_words;
     return left.score > right.score;

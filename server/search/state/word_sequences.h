@@ -87,18 +87,28 @@ class WordSequences {
     });
   }
 
-  /// Puts the stems of the text of `document` into `stems`, in their order, with repetitions.
-  void read_text(Xapian::docid document, std::vector<Stem>& stems) const {
+  /// A word of a passage's text, as in Word.
+  struct TextWord {
+    Stem stem = kNoStem;
+    std::uint32_t position = 0;
+    bool is_repeated = false;
+
+    bool operator==(const TextWord&) const = default;
+  };
+
+  /// Puts the words of the text of `document` behind `text`, in their order.
+  void append_text(Xapian::docid document, std::vector<TextWord>& text) const {
     const std::string_view sequence = of(document);
     const std::span<const WordTable::Listed> list = table_.list(schema::word_list_of(sequence));
-    stems.clear();
+    const std::size_t begin = text.size();
     schema::for_each_word(sequence, [&](const schema::SequenceWord& word) {
       if (word.field != schema::Field::body) return false;
-      if (!word.is_repeated && word.word < list.size()) stems.push_back(word.word);
+      // Damage finds no words, and no others' memory.
+      if (word.word < list.size()) text.push_back({word.word, word.position, word.is_repeated});
       return true;
     });
     // With nothing between that depends on them, many are fetched from memory at once.
-    for (Stem& word : stems) word = list[word].stem;
+    for (TextWord& word : std::span(text).subspan(begin)) word.stem = list[word.stem].stem;
   }
 
   /// The sequence of `document` as it is stored (word_sequence.h); empty where there is none.

@@ -1,5 +1,6 @@
 #include "server/search/match/passage_similarity.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ class PassageSimilarityTest : public ::testing::Test {
   testing::TestIndex files_ = testing::TestIndex::of_texts(
       {"myelin repair by glia", "repair myelin", "glia in mice", "unlike all others"});
   testing::IndexState index_{files_.path()};
-  PassageSimilarity similarity_{{1, 2, 3, 4}, index_.view()};
+  PassageTexts texts_{std::array<Xapian::docid, 4>{1, 2, 3, 4}, index_.view().words};
+  PassageSimilarity similarity_{texts_, index_.view()};
 };
 
 TEST_F(PassageSimilarityTest, GivesScoresOfThoseThatAreAlikeToEachOther) {

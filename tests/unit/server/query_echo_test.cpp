@@ -1,5 +1,6 @@
 #include "server/search/match/query_echo.h"
 
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -25,7 +26,8 @@ QueryEcho::Echo echo(const Strings& stems, const Strings& wording, const std::st
     return found;
   };
   const std::vector<QueryEcho::Stem> in_order = numbers(wording);
-  return QueryEcho(numbers(stems), in_order, index.view()).of(1);
+  const PassageTexts texts(std::array{Xapian::docid{1}}, index.view().words);
+  return QueryEcho(numbers(stems), in_order, index.view()).of(texts[0]);
 }
 
 TEST(QueryEcho, CountsWordsThatBeginAlike) {

@@ -1,5 +1,6 @@
 #include "server/search/match/query_share.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,8 @@ class QueryShareTest : public ::testing::Test {
     for (std::size_t at = 0; at < query.size(); ++at) {
       stems.push_back({index.view().words.find(words[at]), query[at].rarity});
     }
-    return QueryShare(stems, index.view().words).nearby(1);
+    const PassageTexts texts(std::array{Xapian::docid{1}}, index.view().words);
+    return QueryShare(stems).nearby(texts[0]);
   }
 
   const std::vector<TellingStem> query_ = {{0, 1}, {0, 2}, {0, 5}};

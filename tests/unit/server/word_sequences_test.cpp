@@ -38,11 +38,15 @@ TEST(WordSequences, KnowWhereWordsStandInEachPassage) {
 TEST(WordSequences, TellTheStemsOfATextAlone) {
   const auto files = TestIndex::of_texts({"nose cells, well-being", "of a nose"});
   const WordSequences words = WordSequences::load(open(files));
-  std::vector<WordSequences::Stem> stems;
-  words.read_text(1, stems);
-  EXPECT_EQ(stems, (std::vector{words.find("nose"), words.find("cell"), words.find("wellb"),
-                                words.find("well"), words.find("be")}))
-      << "neither those of headings nor a compound twice";
+  std::vector<WordSequences::TextWord> text(1);
+  words.append_text(1, text);
+  using Word = WordSequences::TextWord;
+  EXPECT_EQ(
+      text,
+      (std::vector{Word{}, Word{words.find("nose"), 1, false}, Word{words.find("cell"), 2, false},
+                   Word{words.find("wellb"), 3, false}, Word{words.find("well"), 3, false},
+                   Word{words.find("be"), 4, false}, Word{words.find("wellb"), 4, true}}))
+      << "without those of headings, a compound at both of its ends";
 }
 
 TEST(WordSequences, FollowUpdatesThatWriteListsOfTheirOwn) {
