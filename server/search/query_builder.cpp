@@ -65,10 +65,16 @@ Query values_of(const QueryNode& filter) {
   return {Query::OP_OR, filter.value_terms.begin(), filter.value_terms.end()};
 }
 
+/// Whether what is built weighs anything, or only keeps out.
+enum class TreeUse { to_weigh, to_exclude };
+
 class TreeBuilder {
  public:
-  TreeBuilder(const ParsedQuery& query, PostingTable& postings, MatchMode match)
-      : query_(query), postings_(postings), match_(match) {}
+  TreeBuilder(const ParsedQuery& query,
+              PostingTable& postings,
+              MatchMode match,
+              TreeUse use = TreeUse::to_weigh)
+      : query_(query), postings_(postings), match_(match), use_(use) {}
 
   Query build(const QueryNode& node) const {
     switch (node.kind) {
@@ -118,10 +124,13 @@ class TreeBuilder {
   Clauses sort_out(const QueryNode& node) const {
     Clauses sorted;
     for (const QueryNode& clause : node.children) {
-      const Query query = build(clause);
       if (clause.occurrence == Occurrence::must_not) {
-        sorted.unwanted.push_back(query);
-      } else if (clause.kind == Kind::filter) {
+        const TreeBuilder excluding(query_, postings_, match_, TreeUse::to_exclude);
+        sorted.unwanted.push_back(excluding.build(clause));
+        continue;
+      }
+      const Query query = build(clause);
+      if (clause.kind == Kind::filter) {
         sorted.values[clause.facet].push_back(query);
       } else if (clause.kind == Kind::range) {
         sorted.ranges.push_back(query);
@@ -148,19 +157,22 @@ class TreeBuilder {
     return {Query::OP_AND_NOT, query, combine(Query::OP_OR, sorted.unwanted)};
   }
 
-  static Query wanted(const Clauses& sorted) {
+  Query wanted(const Clauses& sorted) const {
     Query optional = combine(Query::OP_OR, sorted.optional);
     if (sorted.needed.empty() && sorted.optional.empty()) {
       return weighted(everything(), 0);
     }
     if (sorted.needed.empty()) return optional;
     const Query needed = combine(Query::OP_AND, sorted.needed);
-    return sorted.optional.empty() ? needed : Query(Query::OP_AND_MAYBE, needed, optional);
+    // Behind a NOT, Xapian 1.4 decides what AND_MAYBE matches by bounds that it never set.
+    const bool is_needed_all = sorted.optional.empty() || use_ == TreeUse::to_exclude;
+    return is_needed_all ? needed : Query(Query::OP_AND_MAYBE, needed, optional);
   }
 
   const ParsedQuery& query_;
   PostingTable& postings_;
   MatchMode match_;
+  TreeUse use_;
 };
 
 }  // namespace
