@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -183,15 +182,14 @@ class SecondOpinion {
 
   /// A name occurs as often as the rarest of its words.
   void add_name(const StemSequence& name, std::vector<double>& occurrences) const {
-    std::vector<double> least(scores_.size(), std::numeric_limits<double>::infinity());
-    for (const std::string& stem : name) {
+    if (name.empty()) return;
+    std::vector<double> least = occurrences_of(name.front());
+    for (const std::string& stem : std::span(name).subspan(1)) {
       const std::vector<double> of_stem = occurrences_of(stem);
-      std::transform(least.begin(), least.end(), of_stem.begin(), least.begin(),
-                     [](double left, double right) { return std::min(left, right); });
+      for (std::size_t at = 0; at < least.size(); ++at)
+        least[at] = std::min(least[at], of_stem[at]);
     }
-    for (std::size_t at = 0; at < least.size(); ++at) {
-      if (!name.empty()) occurrences[at] += kNameWeight * least[at];
-    }
+    for (std::size_t at = 0; at < least.size(); ++at) occurrences[at] += kNameWeight * least[at];
   }
 
   const RankedWindow& window_;
