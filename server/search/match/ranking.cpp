@@ -186,8 +186,8 @@ class SecondOpinion {
     std::vector<double> least = occurrences_of(name.front());
     for (const std::string& stem : std::span(name).subspan(1)) {
       const std::vector<double> of_stem = occurrences_of(stem);
-      for (std::size_t at = 0; at < least.size(); ++at)
-        least[at] = std::min(least[at], of_stem[at]);
+      std::ranges::transform(least, of_stem, least.begin(),
+                             [](double left, double right) { return std::min(left, right); });
     }
     for (std::size_t at = 0; at < least.size(); ++at) occurrences[at] += kNameWeight * least[at];
   }
