@@ -11,7 +11,6 @@
 #include "server/search/match/document_bits.h"
 #include "server/search/match/posting_table.h"
 #include "server/search/match/term_ways.h"
-#include "server/search/query/query_tree.h"
 #include "server/search/state/passage_weight.h"
 #include "server/search/state/word_pattern.h"
 
